@@ -1,0 +1,1 @@
+"""What the person made: hints, settings, their history and their files. Immutable, without pixels."""

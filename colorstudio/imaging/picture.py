@@ -1,0 +1,50 @@
+"""A picture in color on its way between two files: what decoding returns and encoding takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyvips
+
+from colorstudio.imaging.formats import Format
+from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.profiles import Profile
+from colorstudio.support.geometry import Size
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the file was before it was decoded."""
+
+    format: Format
+    size: Size  # as stored, before the orientation was applied
+    bits: int  # per channel
+    channels: str  # "gray", "RGB", "CMYK", "palette", with " + alpha" where there was one
+    orientation: int  # EXIF's 1 … 8
+    profile: str | None  # the name of the embedded profile
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Upright color pixels that have not been computed yet, and what travels with them.
+
+    image : three bands, ``uchar`` (8 bits) or ``ushort`` (16), in the space of `profile`; a pipeline of libvips,
+        computed when it is read, in strips from top to bottom
+    notes : sentences for the person about what decoding had to decide
+    """
+
+    image: pyvips.Image
+    profile: Profile
+    metadata: Metadata
+    origin: Origin
+    notes: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> Size:
+        return Size(self.image.width, self.image.height)
+
+    @property
+    def depth(self) -> int:
+        """Bits per channel: 8 or 16."""
+        return 16 if self.image.format == "ushort" else 8
