@@ -59,8 +59,9 @@ def _empty_file_beside(target: Path) -> Path:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     handle, name = tempfile.mkstemp(prefix=".colorstudio-", suffix=".part", dir=target.parent)
     os.close(handle)
-    os.chmod(name, _mode_for(target))  # mkstemp makes 0600: nobody else could read the result
-    return Path(name)
+    temporary = Path(name)
+    temporary.chmod(_mode_for(target))  # mkstemp makes 0600: nobody else could read the result
+    return temporary
 
 
 def _mode_for(target: Path) -> int:

@@ -58,5 +58,7 @@ class Size:
     def diagonal(self) -> float:
         return float((self.width**2 + self.height**2) ** 0.5)
 
-    def __str__(self) -> str:
+    @property
+    def text(self) -> str:
+        """As a person writes it."""
         return f"{self.width} × {self.height}"
