@@ -1,0 +1,43 @@
+"""`colorstudio convert`: one photo in, the same photo out in another format, with all that it carries."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from colorstudio.app.console import complain, progress
+from colorstudio.imaging.decode import decode
+from colorstudio.imaging.encode import encode, losses
+from colorstudio.imaging.file_options import FileOptions, Subsampling
+from colorstudio.imaging.formats import format_for
+from colorstudio.imaging.profiles import profile_from
+from colorstudio.imaging.source import read_source
+from colorstudio.support.errors import CannotWrite
+from colorstudio.support.resources import resource
+
+
+def run(options: argparse.Namespace) -> int:
+    """Convert one photo; what the format can't keep is said before it is written."""
+    out: Path = options.output
+    refuse_existing(out, overwrite=options.overwrite)
+    target = FileOptions(
+        format=format_for(out),
+        depth=options.depth,
+        quality=options.quality,
+        subsampling=Subsampling(options.subsampling),
+        profile=profile_from(options.profile),
+    )
+    photo = resource("sample", "astronaut.png") if options.sample else options.photo
+    with progress(f"Converting {photo.name}") as token:
+        picture = decode(read_source(photo), profile=target.profile)
+        for note in (*picture.notes, *losses(picture, target)):
+            complain(note)
+        for note in encode(picture, out, options=target, token=token):
+            complain(note)
+    return 0
+
+
+def refuse_existing(out: Path, *, overwrite: bool) -> None:
+    """Refuse to replace a file unless the person said so."""
+    if out.exists() and not overwrite:
+        raise CannotWrite(f"{out} exists already. Choose another name, or add --overwrite to replace it.")

@@ -1,0 +1,57 @@
+"""`colorstudio info`: what a photo is, and what it says about itself."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from colorstudio.app.console import for_each
+from colorstudio.imaging.decode import decode
+from colorstudio.imaging.picture import Picture
+from colorstudio.imaging.source import read_source
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what each photo is; the pixels are not decoded."""
+    return for_each(options.photos, lambda path: _print(path, as_json=options.json), debug=options.debug)
+
+
+def _print(path: Path, *, as_json: bool) -> None:
+    facts = describe(decode(read_source(path)), path=path)
+    print(json.dumps(facts, ensure_ascii=False) if as_json else _as_text(facts))
+
+
+def describe(picture: Picture, *, path: Path) -> dict[str, Any]:
+    """What a person or a script wants to know of a photo, in the order in which it is shown."""
+    origin, metadata = picture.origin, picture.metadata
+    kept = [name for name in ("exif", "xmp", "iptc") if getattr(metadata, name) is not None]
+    return {
+        "file": str(path),
+        "format": origin.format.value,
+        "width": picture.size.width,
+        "height": picture.size.height,
+        "channels": origin.channels,
+        "bits": origin.bits,
+        "orientation": origin.orientation,
+        "profile": origin.profile,
+        "pages": origin.pages,
+        "dpi": None if metadata.dpi is None else [round(value, 2) for value in metadata.dpi],
+        "metadata": kept,
+        "notes": list(picture.notes),
+    }
+
+
+def _as_text(facts: dict[str, Any]) -> str:
+    dpi = facts["dpi"]
+    lines = [
+        facts["file"],
+        f"  {facts['width']} × {facts['height']}, {facts['channels']}, {facts['bits']} bit, {facts['format']}",
+        f"  profile      {facts['profile'] or 'none (sRGB is assumed)'}",
+        f"  orientation  {facts['orientation']}",
+        f"  resolution   {'not said' if dpi is None else ' × '.join(f'{value:g}' for value in dpi) + ' dpi'}",
+        f"  metadata     {', '.join(facts['metadata']) or 'none'}",
+        *(f"  note         {note}" for note in facts["notes"]),
+    ]
+    return "\n".join(lines)
