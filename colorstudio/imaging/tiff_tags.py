@@ -64,14 +64,21 @@ _SIZES = {
 class Tag(IntEnum):
     """The tags with a name in this program."""
 
+    INTEROP_INDEX = 1
     IMAGE_WIDTH = 256
     IMAGE_LENGTH = 257
     COMPRESSION = 259
+    IMAGE_DESCRIPTION = 270
+    STRIP_OFFSETS = 273
     ORIENTATION = 274
+    STRIP_BYTE_COUNTS = 279
     X_RESOLUTION = 282
     Y_RESOLUTION = 283
     RESOLUTION_UNIT = 296
     SOFTWARE = 305
+    TILE_OFFSETS = 324
+    TILE_BYTE_COUNTS = 325
+    EXTRA_SAMPLES = 338
     THUMBNAIL_OFFSET = 513
     THUMBNAIL_LENGTH = 514
     XMP = 700
@@ -85,6 +92,8 @@ class Tag(IntEnum):
     PIXEL_X_DIMENSION = 40962
     PIXEL_Y_DIMENSION = 40963
     INTEROP = 40965
+    GAMMA = 42240
+    DNG_VERSION = 50706
     UNIQUE_CAMERA_MODEL = 50708
     CAMERA_SERIAL_NUMBER = 50735
 
@@ -114,7 +123,7 @@ _STORAGE_RANGES = (
     range(50706, 52600),  # DNG: how a raw picture becomes colors
 )
 _STORAGE = (
-    273,  # StripOffsets
+    Tag.STRIP_OFFSETS,
     284,  # PlanarConfiguration
     300,  # ColorResponseUnit
     301,  # TransferFunction

@@ -1,0 +1,100 @@
+"""libvips, which decodes and encodes: imported and set up in this one place, its warnings and errors made ours.
+
+libvips warns through the logger `pyvips`, from the calling thread or from a worker of its own. Nothing of that goes to
+the log: who wants to know what was wrong with a file listens while it is read.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from colorstudio.support.errors import BadInput, ColorstudioError, OutOfMemory
+
+_LOGGER: Final = logging.getLogger("pyvips")
+_LOGGER.setLevel(logging.WARNING)  # before the import, which logs for itself
+_LOGGER.propagate = False
+# More workers than this only wait for the one thread that decompresses, and each holds lines of the picture.
+os.environ.setdefault("VIPS_CONCURRENCY", str(min(os.cpu_count() or 1, 8)))
+
+import pyvips  # noqa: E402 - the logger has to be quiet before
+from pyvips import Error, Image  # noqa: E402 - as above
+
+__all__ = ["Error", "Image", "explained", "image_in_memory", "listening", "opened", "reading"]
+
+# Each photo is decoded once: a cache would keep pixels of files that have changed since.
+pyvips.cache_set_max(0)
+pyvips.block_untrusted_set(True)
+# A file is opened as what it is by `formats.sniff`, never by trying all that libvips knows.
+pyvips.operation_block_set("VipsForeignLoad", True)
+for _loader in ("Jpeg", "Png", "Tiff", "Webp", "Heif", "Nsgif"):
+    pyvips.operation_block_set(f"VipsForeignLoad{_loader}", False)
+
+
+def opened(loader: str, data: memoryview, **options: str | int) -> Image:
+    """Open `data` by one of libvips' ``…load_source``, without copying it; the image keeps it alive."""
+    source = pyvips.Source.new_from_memory(data)
+    image = getattr(Image, loader)(source, **options)
+    # pyvips does this for `new_from_source` alone. Images made from this one take the reference over.
+    image._references.append(source)
+    return image
+
+
+def image_in_memory(data: memoryview, width: int, height: int, bands: int, *, band_format: str) -> Image:
+    """An image of pixels that are in memory (or mapped there), without copying them; it keeps them alive."""
+    return Image.new_from_memory(data, width, height, bands, band_format)
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Turn libvips' errors while the photo `name` is read into ours."""
+    try:
+        yield
+    except Error as error:
+        raise explained(error, name) from error
+
+
+def explained(error: Error, name: str) -> ColorstudioError:
+    """Say in one sentence why the photo `name` can't be read to its end."""
+    detail = "\n".join(dict.fromkeys(str(error).split("\n")))  # libvips says the same thing a line a tile
+    if "out of memory" in detail:
+        return OutOfMemory(
+            f"There is not enough memory to open {name}. Close other programs or open a smaller copy.", detail=detail
+        )
+    return BadInput(f"{name} is damaged or incomplete: it can't be read to the end. Try another copy.", detail=detail)
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Collect what libvips warns of meanwhile.
+
+    Its workers don't say for whom they work: two photos that are read at the same time may hear one another's.
+    """
+    heard: list[str] = []
+    listener = (threading.get_ident(), heard)
+    _listeners.append(listener)
+    try:
+        yield heard
+    finally:
+        _listeners.remove(listener)
+
+
+_listeners: Final[list[tuple[int, list[str]]]] = []
+
+
+def _hear(record: logging.LogRecord) -> bool:
+    """Hand a warning to whoever listens in its thread (one from a worker: to all), and keep it from the log."""
+    text = record.getMessage().removeprefix("VIPS: ").strip()
+    listeners = tuple(_listeners)
+    own = [heard for thread, heard in listeners if thread == record.thread]
+    for heard in own or [heard for _, heard in listeners]:
+        if text not in heard:
+            heard.append(text)
+    return False
+
+
+_LOGGER.addFilter(_hear)
