@@ -1,0 +1,153 @@
+"""The command line, as a Unix user expects it."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from colorstudio import __version__
+from colorstudio.app.cli import INTERRUPTED, main
+from colorstudio.support.errors import BadInput
+from colorstudio.support.resources import resource
+
+SAMPLE = str(resource("sample", "astronaut.png"))
+
+
+@pytest.fixture
+def text_file(tmp_path: Path) -> str:
+    path = tmp_path / "letter.jpg"
+    path.write_text("Dear grandmother,")
+    return str(path)
+
+
+def sentences(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().err.splitlines()
+
+
+def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["--version"])
+    assert exit_.value.code == 0
+    assert capsys.readouterr().out == f"colorstudio {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["paint"],
+        ["info"],
+        ["convert", SAMPLE],
+        ["convert", "-o", "a.png"],
+        ["convert", SAMPLE, "--sample", "-o", "a.png"],
+        ["convert", SAMPLE, "-o", "a.png", "--depth", "12"],
+        ["convert", SAMPLE, "-o", "a.jpg", "--quality", "0"],
+        ["convert", SAMPLE, "-o", "a.jpg", "--quality", "best"],
+    ],
+)
+def test_a_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_info_says_what_the_sample_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", SAMPLE]) == 0
+    shown = capsys.readouterr().out
+    assert "512 × 512, gray, 8 bit, png" in shown
+
+
+def test_info_as_json_is_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", "--json", SAMPLE, SAMPLE]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == second
+    assert (first["width"], first["bits"], first["format"]) == (512, 8, "png")
+
+
+def test_a_bad_file_gets_its_sentence_and_the_others_still_run(
+    text_file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["info", text_file, SAMPLE]) == 1
+    captured = capsys.readouterr()
+    assert "512 × 512" in captured.out
+    assert len(captured.err.splitlines()) == 1
+    assert "letter.jpg" in captured.err
+
+
+def test_debug_shows_where_an_error_arose(text_file: str) -> None:
+    with pytest.raises(BadInput):
+        main(["info", "--debug", text_file])
+    with pytest.raises(BadInput):
+        main(["convert", "--debug", text_file, "-o", text_file + ".png"])
+
+
+@pytest.mark.parametrize("suffix", ["png", "tif", "jpg", "webp", "avif"])
+def test_the_sample_converts_to_every_format(suffix: str, tmp_path: Path) -> None:
+    out = tmp_path / f"sample.{suffix}"
+    assert main(["convert", "--sample", "-o", str(out)]) == 0
+    with Image.open(out) as written, Image.open(SAMPLE) as sample:
+        difference = np.abs(np.asarray(written.convert("L"), int) - np.asarray(sample, int))
+    assert difference.mean() < 2  # the lossy ones at quality 92
+
+
+def test_an_existing_output_is_refused_unless_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "old.png"
+    out.write_bytes(b"old")
+    assert main(["convert", "--sample", "-o", str(out)]) == 1
+    assert "--overwrite" in sentences(capsys)[0]
+    assert out.read_bytes() == b"old"
+    assert main(["convert", "--sample", "-o", str(out), "--overwrite"]) == 0
+    assert out.read_bytes() != b"old"
+
+
+def test_a_name_without_a_known_ending_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", "--sample", "-o", str(tmp_path / "photo.xyz")]) == 1
+    assert len(said := sentences(capsys)) == 1
+    assert ".png" in said[0]
+
+
+def test_what_the_format_cant_keep_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deep = tmp_path / "deep.png"
+    assert main(["convert", "--sample", "--depth", "16", "-o", str(deep)]) == 0
+    capsys.readouterr()
+    assert main(["convert", str(deep), "-o", str(tmp_path / "flat.jpg")]) == 0
+    assert any("16" in sentence for sentence in sentences(capsys))
+
+
+def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("colorstudio.app.info.run", interrupted)
+    assert main(["info", SAMPLE]) == INTERRUPTED
+    assert sentences(capsys) == []
+
+
+def test_a_reader_that_has_had_enough_gets_no_traceback() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    child = subprocess.run(
+        [sys.executable, "-m", "colorstudio", "info", SAMPLE], stdout=write, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write)
+    assert child.stderr == b""
+    assert child.returncode == 1
+
+
+def test_a_bar_appears_only_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("colorstudio.app.console.SILENT_SECONDS", 0.0)
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    assert main(["convert", "--sample", "-o", str(tmp_path / "a.png")]) == 0
+    assert "Converting astronaut.png" in shown.getvalue()
