@@ -7,9 +7,10 @@ it costs a note, never the photo.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
-from colorstudio.imaging.ifd import Buffer, Directory, Order, Reader, Spelling, numbers, whole_number
+from colorstudio.imaging.ifd import Buffer, Directory, Order, Reader, Spelling, numbers, rational, whole_number
 from colorstudio.imaging.ifd_writer import Writer
 from colorstudio.imaging.tiff_tags import FieldType, Tag, describes_storage
 
@@ -67,6 +68,11 @@ def exif_from_tiff(data: Buffer) -> bytes | None:
     return bytes(Exif(reader.spelling.order, found[0]))
 
 
+def about_the_photo(main: Directory) -> Directory:
+    """The main directory without what belongs to one file only."""
+    return main.without([tag for tag in main.fields if describes_storage(tag)])
+
+
 def tag_bytes(data: Buffer, tag: Tag) -> bytes | None:
     """The bytes of one field of a TIFF file's first directory, for example its XMP packet."""
     opened = Reader.of(data)
@@ -87,8 +93,22 @@ def orientation(block: Buffer | None) -> int:
     return values[0] if values and values[0] in range(1, 9) else 1
 
 
+def thumbnail_room(block: Buffer | None) -> int:
+    """How many bytes the small picture of a block may take; 0 if it has none."""
+    exif = parse(block)
+    return len(exif.thumbnail or b"") if exif else 0
+
+
+def with_thumbnail(block: bytes, thumbnail: bytes) -> bytes:
+    """The block with another small picture, no longer than its own; the block keeps its length."""
+    exif = parse(block)
+    assert exif is not None, "a block with a small picture"
+    return bytes(replace(exif, thumbnail=thumbnail)).ljust(len(block), b"\0")
+
+
 _HEADERS: dict[Order, bytes] = {"<": b"II*\0", ">": b"MM\0*"}
 _JPEG_COMPRESSION = 6
+_SCREEN, _INCH = Fraction(72), 2  # Exif wants a resolution even of the small picture
 _START_OF_JPEG = b"\xff\xd8"
 
 
@@ -110,6 +130,9 @@ def _thumbnail_directory(place: int, length: int, order: Order) -> Directory:
     return Directory(
         {
             Tag.COMPRESSION: whole_number(_JPEG_COMPRESSION, FieldType.SHORT, order),
+            Tag.X_RESOLUTION: rational(_SCREEN, order),
+            Tag.Y_RESOLUTION: rational(_SCREEN, order),
+            Tag.RESOLUTION_UNIT: whole_number(_INCH, FieldType.SHORT, order),
             Tag.THUMBNAIL_OFFSET: whole_number(place, FieldType.LONG, order),
             Tag.THUMBNAIL_LENGTH: whole_number(length, FieldType.LONG, order),
         }

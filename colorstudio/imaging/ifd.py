@@ -12,6 +12,7 @@ import mmap
 import struct
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from colorstudio.imaging.tiff_tags import FieldType, Tag
@@ -76,8 +77,8 @@ class Directory:
     fields: Mapping[int, Field] = field(default_factory=dict)
     children: Mapping[int, Directory] = field(default_factory=dict)
 
-    def with_field(self, tag: int, value: Field) -> Directory:
-        return replace(self, fields={**self.fields, tag: value})
+    def with_fields(self, fields: Mapping[int, Field]) -> Directory:
+        return replace(self, fields={**self.fields, **fields})
 
     def without(self, tags: Collection[int]) -> Directory:
         return replace(self, fields={tag: value for tag, value in self.fields.items() if tag not in tags})
@@ -237,3 +238,17 @@ def text(value: str) -> Field:
     """A field with a string; ASCII by name, UTF-8 by everyone's habit."""
     data = value.encode() + b"\0"
     return Field(FieldType.ASCII, len(data), data)
+
+
+def string(read: Field) -> str:
+    """A field's string, up to its end: UTF-8 if it can be that, else Latin-1, which is what old programs wrote."""
+    data = read.value.split(b"\0", 1)[0]
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def rational(value: Fraction, order: Order) -> Field:
+    """A field with one fraction."""
+    return Field(FieldType.RATIONAL, 1, struct.pack(order + "II", value.numerator, value.denominator))

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from colorstudio.imaging.exif import tag_bytes
 from colorstudio.imaging.ifd import Buffer
 from colorstudio.imaging.tiff_tags import Tag
 
 _START_OF_RECORD = 0x1C
+_CAPTION = (2, 120)
+_LONGEST_CAPTION = 2_000  # bytes
 _EXTENDED = 0x8000  # set: the other bits say how many bytes of length follow
 _SIGNATURE = b"Photoshop 3.0\0"
 _RESOURCE = b"8BIM"
@@ -53,17 +56,59 @@ def wrap(records: bytes) -> bytes:
 def whole_records(data: Buffer) -> bytes | None:
     """The records without what follows the last whole one: TIFF pads them to a multiple of four. None if none."""
     view = memoryview(data).cast("B")
+    end = max((dataset.end for dataset in _datasets(view)), default=0)
+    return bytes(view[:end]) or None
+
+
+def caption(records: bytes) -> str | None:
+    """The caption; None if there is none."""
+    content = next((each.content for each in _datasets(memoryview(records)) if each.name == _CAPTION), None)
+    return None if content is None else bytes(content).decode(_encoding(content))
+
+
+def with_caption(records: bytes, text: str) -> bytes:
+    """The records with another caption in place of theirs; as they are if it is longer than a caption may be."""
+    pieces, done = [], 0
+    for dataset in _datasets(memoryview(records)):
+        piece = records[done : dataset.end]
+        if dataset.name == _CAPTION:
+            data = text.encode(_encoding(dataset.content), "replace")
+            piece = struct.pack(">BBBH", _START_OF_RECORD, *_CAPTION, len(data)) + data
+            if len(data) > _LONGEST_CAPTION:
+                return records
+        pieces.append(piece)
+        done = dataset.end
+    return b"".join(pieces)
+
+
+def _encoding(content: memoryview) -> str:
+    """UTF-8 if it can be that, else Latin-1: old files hardly ever say."""
+    try:
+        bytes(content).decode()
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "utf-8"
+
+
+class _Dataset(NamedTuple):
+    name: tuple[int, int]  # record and number, as in "2:120"
+    content: memoryview
+    end: int
+
+
+def _datasets(view: memoryview) -> Iterator[_Dataset]:
+    """Each whole dataset, until the first that isn't."""
     end = 0
     while end + 5 <= len(view) and view[end] == _START_OF_RECORD:
         (length,) = struct.unpack_from(">H", view, end + 3)
-        start = end + 5
+        name, start = (view[end + 1], view[end + 2]), end + 5
         if length & _EXTENDED:
             start += length & ~_EXTENDED
             length = int.from_bytes(view[end + 5 : start], "big")
-        if start + length > len(view):
-            break
         end = start + length
-    return bytes(view[:end]) or None
+        if end > len(view):
+            return
+        yield _Dataset(name, view[start:end], end)
 
 
 def _resources(data: memoryview) -> Iterator[tuple[int, memoryview]]:

@@ -22,9 +22,11 @@ _LOGGER.propagate = False
 os.environ.setdefault("VIPS_CONCURRENCY", str(min(os.cpu_count() or 1, 8)))
 
 import pyvips  # noqa: E402 - the logger has to be quiet before
-from pyvips import Error, Image  # noqa: E402 - as above
+from pyvips import Error, GValue, Image, TargetCustom  # noqa: E402 - as above
 
-__all__ = ["Error", "Image", "explained", "image_in_memory", "listening", "opened", "reading"]
+__all__ = ["BLOB", "Error", "Image", "TargetCustom", "explained", "image_in_memory", "listening", "opened", "reading"]
+
+BLOB: Final = GValue.blob_type  # of metadata that is bytes
 
 # Each photo is decoded once: a cache would keep pixels of files that have changed since.
 pyvips.cache_set_max(0)

@@ -1,0 +1,73 @@
+"""libvips writes pixels into an open file: what it is told, how it is stopped, and what its errors mean."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from colorstudio.imaging.containers.container import Container, Parcel
+from colorstudio.imaging.depth import in_depth
+from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.sink import Sink
+from colorstudio.imaging.vips import BLOB, Error, Image, explained
+from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import Cancelled
+
+_ICC = "icc-profile-data"
+_LONGEST_THUMBNAIL_SIDE = 160  # px, as Exif has it
+_THUMBNAIL_QUALITIES = (85, 70, 50, 30, 10)
+
+
+def write_pixels(
+    file: BinaryIO, image: Image, container: Container, parcel: Parcel, *, options: FileOptions, token: CancelToken
+) -> None:
+    """Write the image, and of what goes beside it the opening."""
+    token.check()
+    image = _bare(image, parcel.icc)
+    _watch(image, token)
+    sink = Sink(file, replaced=container.replaced, opening=container.opening(parcel), token=token)
+    asked = {"keep": "none", **container.asked(options, parcel)}
+    try:
+        image.write_to_target(sink.target, container.suffix, **asked)
+    except Error as error:
+        if sink.failure is not None:
+            raise sink.failure from error
+        token.check()
+        raise explained(error, "The photo") from error
+
+
+def thumbnail_of(path: Path, *, most_bytes: int) -> bytes:
+    """A small picture of the one in the file, as a JPEG."""
+    side = _LONGEST_THUMBNAIL_SIDE
+    image = in_depth(Image.thumbnail(str(path), side, height=side, size="down"), 8).copy_memory()
+    attempts = (image.write_to_buffer(".jpg", Q=quality, keep="none") for quality in _THUMBNAIL_QUALITIES)
+    return next(bytes(jpeg) for jpeg in attempts if len(jpeg) <= most_bytes)
+
+
+def _bare(image: Image, icc: bytes) -> Image:
+    """The image with its profile and no other metadata: libvips acts upon orientation, pages and frames."""
+    image = image.copy()
+    for name in image.get_fields():
+        if name not in _HEADER:
+            image.remove(name)
+    image.set_type(BLOB, _ICC, icc)
+    return image
+
+
+_HEADER = frozenset(
+    ("width", "height", "bands", "format", "coding", "interpretation", "xoffset", "yoffset", "xres", "yres", "filename")
+)
+
+
+def _watch(image: Image, token: CancelToken) -> None:
+    """Report how far libvips is, and stop it when somebody cancels. Called from libvips's threads."""
+
+    def on_progress(evaluated: Image, progress: Any) -> None:
+        with suppress(Cancelled):
+            token.report(progress.percent / 100)
+            return
+        evaluated.set_kill(True)
+
+    image.set_progress(True)
+    image.signal_connect("eval", on_progress)

@@ -1,0 +1,47 @@
+"""Where libvips writes to: an open file of ours, so that a full disk has its own error and a person can cancel."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from colorstudio.imaging.vips import TargetCustom
+from colorstudio.support.cancel import CancelToken
+
+
+class Sink:
+    """Passes on what libvips writes, with another opening; remembers why it failed.
+
+    libvips calls from its own threads and knows nothing of exceptions: a write that fails answers with -1.
+    """
+
+    def __init__(self, file: BinaryIO, *, replaced: int, opening: bytes, token: CancelToken) -> None:
+        self._file = file
+        self._to_drop = replaced
+        self._opening = opening
+        self._token = token
+        self.failure: OSError | None = None
+        self.target = TargetCustom()
+        self.target.on_write(self._write)
+        self.target.on_read(self._read)
+        self.target.on_seek(self._seek)
+
+    def _write(self, data: bytes) -> int:
+        if self._token.is_cancelled:
+            return -1
+        try:
+            if self._opening:
+                self._file.write(self._opening)
+                self._opening = b""
+            dropped = min(self._to_drop, len(data))
+            self._to_drop -= dropped
+            self._file.write(memoryview(data)[dropped:])
+        except OSError as error:
+            self.failure = error
+            return -1
+        return len(data)
+
+    def _read(self, length: int) -> bytes:
+        return self._file.read(length)
+
+    def _seek(self, offset: int, whence: int) -> int:
+        return self._file.seek(offset, whence)

@@ -1,0 +1,105 @@
+"""What the standard library's XML tree lacks: reading a stranger's XML, namespaces in scope, faithful writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.dom.minidom import CDATASection, Document, Element, Node, Text
+from xml.parsers.expat import ExpatError
+from xml.sax.saxutils import escape, quoteattr
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.minidom import parseString
+
+MOST_BYTES = 16 << 20
+DEEPEST = 64  # levels; real packets have less than 20
+
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+XMLNS = "http://www.w3.org/2000/xmlns/"
+
+
+def parse(data: bytes) -> Document | None:
+    """The document; None if it isn't sound, brings a document type, or goes beyond the bounds."""
+    if len(data) > MOST_BYTES:
+        return None
+    try:
+        document: Document = parseString(data, forbid_dtd=True)
+    except (ExpatError, DefusedXmlException, ValueError, LookupError):  # the latter two: encodings
+        return None
+    return document if _is_shallow(document) else None
+
+
+def _is_shallow(document: Document) -> bool:
+    """Writing is recursive: a packet that is nothing but depth must not exhaust the stack."""
+    level: list[Node] = list(document.childNodes)
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in node.childNodes]
+        if not level:
+            return True
+    return False
+
+
+def written(node: Node) -> str:
+    """The node as XML. Unlike minidom's of Python 3.11 it keeps line breaks in attributes, where Adobe has captions."""
+    if isinstance(node, Element):
+        attributes = "".join(f" {each.name}={quoteattr(each.value)}" for each in node.attributes.values())
+        if not node.childNodes:
+            return f"<{node.tagName}{attributes}/>"
+        return f"<{node.tagName}{attributes}>{''.join(map(written, node.childNodes))}</{node.tagName}>"
+    if isinstance(node, Text) and not isinstance(node, CDATASection):
+        return escape(node.data, {"\r": "&#13;"})
+    return node.toxml()
+
+
+def children(element: Element, namespace: str, local: str) -> Iterator[Element]:
+    """The child elements of that name."""
+    for node in element.childNodes:
+        if isinstance(node, Element) and (node.namespaceURI, node.localName) == (namespace, local):
+            yield node
+
+
+def text_of(element: Element) -> str:
+    """The characters right below the element."""
+    return "".join(node.data for node in element.childNodes if isinstance(node, Text)).strip()
+
+
+def set_text_of(element: Element, text: str) -> None:
+    """Let the element hold this and nothing else."""
+    for node in list(element.childNodes):
+        element.removeChild(node)
+    add_text(element, text)
+
+
+def add_text(element: Element, text: str) -> None:
+    """Append characters, but for those that XML can't hold."""
+    node = Text()
+    node.data = _NOT_XML.sub("", text)
+    element.appendChild(node)
+
+
+def prefix_for(element: Element, namespace: str, *, preferred: str) -> str:
+    """The prefix that stands for the namespace at this element; declared there if there is none."""
+    bound = _bindings(element)
+    for prefix, meaning in bound.items():
+        if meaning == namespace:
+            return prefix
+    prefix = preferred
+    while prefix in bound:  # by somebody else
+        prefix += "_"
+    element.setAttributeNS(XMLNS, f"xmlns:{prefix}", namespace)
+    return prefix
+
+
+def _bindings(element: Element) -> dict[str, str]:
+    """Namespaces by prefix, as they hold at this element."""
+    chain = []
+    node: Node | None = element
+    while isinstance(node, Element):
+        chain.append(node)
+        node = node.parentNode
+    return {
+        attribute.localName: attribute.value
+        for each in reversed(chain)
+        for attribute in each.attributes.values()
+        if attribute.namespaceURI == XMLNS and attribute.prefix == "xmlns"
+    }
