@@ -22,6 +22,7 @@ Buffer = bytes | bytearray | memoryview | mmap.mmap
 
 MOST_FIELDS = 2_000  # of one directory; real ones have less than 200
 MOST_BYTES = 16 << 20  # of all fields of a block: fields that overlap must not multiply a small file to gigabytes
+_HEADER = 8  # bytes before the first place where a directory can be
 
 _POINTERS = {  # what may hang below a directory: of fixed depth, so a block that points at itself ends
     None: (Tag.EXIF, Tag.GPS),
@@ -153,7 +154,7 @@ class Reader:
 
     def _rows(self, place: int) -> list[_Row] | None:
         count = self._number_at(place, self._spelling.count)
-        if count is None or place <= 0:
+        if count is None or place < _HEADER:
             return None
         start, layout = place + self._spelling.count.size, self._spelling.field
         there = (len(self._data) - start) // layout.size

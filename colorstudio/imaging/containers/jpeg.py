@@ -22,14 +22,15 @@ _START = b"\xff\xd8"
 _APP0, _APP1, _APP2, _APP13 = 0xE0, 0xE1, 0xE2, 0xED
 _ICC_PREFIX = b"ICC_PROFILE\0"
 _MOST_ICC = MOST_PAYLOAD - len(_ICC_PREFIX) - 2
+_MOST_PIXELS_HELD = 16_000_000  # the best Huffman tables need all coefficients at once: 1.2 GB at 100 MP
 _NO_UNIT, _PER_INCH = 0, 1
 
 
-def _asked(options: FileOptions, _: Parcel) -> dict[str, Any]:
+def _asked(options: FileOptions, parcel: Parcel) -> dict[str, Any]:
     return {
         "Q": options.quality,
         "subsample_mode": subsample_mode(options),
-        "optimize_coding": True,
+        "optimize_coding": parcel.size.pixels <= _MOST_PIXELS_HELD,
     }
 
 
