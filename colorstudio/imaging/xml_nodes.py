@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from xml.dom.minidom import CDATASection, Document, Element, Node, Text
-from xml.parsers.expat import ExpatError
+from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax.saxutils import escape, quoteattr
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.minidom import parseString
 
 MOST_BYTES = 16 << 20
-DEEPEST = 64  # levels; real packets have less than 20
+MOST_NODES = 100_000  # elements and attributes: a tree takes a kilobyte for one that took four bytes
+DEEPEST = 64  # levels; real packets have less than 20. Building a tree takes time in the square of its depth
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 XMLNS = "http://www.w3.org/2000/xmlns/"
@@ -20,23 +21,49 @@ XMLNS = "http://www.w3.org/2000/xmlns/"
 
 def parse(data: bytes) -> Document | None:
     """The document; None if it isn't sound, brings a document type, or goes beyond the bounds."""
-    if len(data) > MOST_BYTES:
-        return None
     try:
+        if len(data) > MOST_BYTES or not _Bounds().hold(data):
+            return None
         document: Document = parseString(data, forbid_dtd=True)
     except (ExpatError, DefusedXmlException, ValueError, LookupError):  # the latter two: encodings
         return None
-    return document if _is_shallow(document) else None
+    return document
 
 
-def _is_shallow(document: Document) -> bool:
-    """Writing is recursive: a packet that is nothing but depth must not exhaust the stack."""
-    level: list[Node] = list(document.childNodes)
-    for _ in range(DEEPEST):
-        level = [child for node in level for child in node.childNodes]
-        if not level:
-            return True
-    return False
+class _Bounds:
+    """Runs through a document without building it."""
+
+    def __init__(self) -> None:
+        self._nodes = 0
+        self._depth = 0
+        self._held = True
+
+    def hold(self, data: bytes) -> bool:
+        """Whether the document is neither too deep nor too large; raises what the parser raises."""
+        parser = ParserCreate()
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartElementHandler = self._enter
+        parser.EndElementHandler = self._leave
+        for start in range(0, len(data), _PIECE):
+            parser.Parse(data[start : start + _PIECE])
+            if not self._held:
+                return False
+        parser.Parse(b"", True)
+        return True
+
+    def _enter(self, _: str, attributes: dict[str, str]) -> None:
+        self._nodes += 1 + len(attributes)
+        self._depth += 1
+        self._held = self._held and self._nodes <= MOST_NODES and self._depth <= DEEPEST
+
+    def _leave(self, _: str) -> None:
+        self._depth -= 1
+
+    def _refuse(self, *_: object) -> None:
+        self._held = False
+
+
+_PIECE = 1 << 14
 
 
 def written(node: Node) -> str:

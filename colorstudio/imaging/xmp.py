@@ -100,7 +100,10 @@ class Packet:
             if _language(item) == _DEFAULT_LANGUAGE:
                 set_text_of(item, value)
                 return
-        item = self._add_rdf(self._list(name, "Alt"), "li")
+        alternatives = self._list(name, "Alt")
+        first = alternatives.firstChild
+        item = self._add_rdf(alternatives, "li")
+        alternatives.insertBefore(item, first)  # readers that know no languages take the first
         item.setAttributeNS(_XML, "xml:lang", _DEFAULT_LANGUAGE)
         add_text(item, value)
 
