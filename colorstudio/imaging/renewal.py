@@ -27,6 +27,7 @@ _INCH = 2
 _PER_INCH = {_INCH: 1.0, 3: 2.54}  # by EXIF's unit; 3 is the centimeter
 _PHOTOSHOP_RGB = "3"
 _SAME_DPI = 0.5  # a JPEG has whole numbers, a PNG counts per meter: the EXIF is often more exact
+_FINEST_DPI = 100  # parts of a dot: what a PNG counts per meter becomes the round number that it was
 _DCF_BASIC = b"R98\0"  # the interoperability index of an sRGB picture; Adobe RGB's is R03
 
 
@@ -103,7 +104,7 @@ def _resolution(main: Directory, dpi: tuple[float, float] | None, order: Order) 
     said = _dpi(main, order)
     if said is not None and all(abs(a - b) < _SAME_DPI for a, b in zip(said, dpi, strict=True)):
         return {}
-    across, down = (Fraction(value).limit_denominator(1000) for value in dpi)
+    across, down = (Fraction(value).limit_denominator(_FINEST_DPI) for value in dpi)
     return {
         Tag.X_RESOLUTION: rational(across, order),
         Tag.Y_RESOLUTION: rational(down, order),
@@ -146,7 +147,7 @@ def _said_of_the_file(file: NewFile, dpi: tuple[float, float] | None) -> dict[Na
         names.SOFTWARE: SOFTWARE,
     }
     if dpi is not None:
-        across, down = (Fraction(value).limit_denominator(1000) for value in dpi)
+        across, down = (Fraction(value).limit_denominator(_FINEST_DPI) for value in dpi)
         said[names.X_RESOLUTION] = f"{across.numerator}/{across.denominator}"
         said[names.Y_RESOLUTION] = f"{down.numerator}/{down.denominator}"
         said[names.RESOLUTION_UNIT] = str(_INCH)

@@ -69,7 +69,8 @@ _PIECE = 1 << 14
 def written(node: Node) -> str:
     """The node as XML. Unlike minidom's of Python 3.11 it keeps line breaks in attributes, where Adobe has captions."""
     if isinstance(node, Element):
-        attributes = "".join(f" {each.name}={quoteattr(each.value)}" for each in node.attributes.values())
+        declared_first = sorted(node.attributes.values(), key=lambda each: each.namespaceURI != XMLNS)
+        attributes = "".join(f" {each.name}={quoteattr(each.value)}" for each in declared_first)
         if not node.childNodes:
             return f"<{node.tagName}{attributes}/>"
         return f"<{node.tagName}{attributes}>{''.join(map(written, node.childNodes))}</{node.tagName}>"
