@@ -1,0 +1,45 @@
+"""Finding the photo of a project that only links to it, and linking one. The digest decides whether it is the one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from colorstudio.document.photo_reference import PhotoReference, is_link
+from colorstudio.imaging.source import Source, read_source
+from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import BadInput
+
+
+def find_photo(photo: PhotoReference, project: Path, *, token: CancelToken | None = None) -> Source:
+    """Read the photo from where the link points or from beside the project, which may have moved together with it."""
+    assert photo.link is not None
+    places = [project.parent / photo.name]
+    if not _is_on_another_computer(photo.link):
+        places.insert(0, Path(photo.link))
+    there = [place for place in places if place.is_file()]
+    for place in there:
+        with suppress(BadInput):
+            source = read_source(place, token=token)
+            if source.digest == photo.digest:
+                return source
+    if there:
+        raise BadInput(
+            f"{there[0]} is not the photo {photo.name} that was colored, or it was changed. Find the old one."
+        )
+    raise BadInput(f"The photo {photo.name} is not at {photo.link} any more. Say where it is now.")
+
+
+def linked(photo: PhotoReference, source: Source) -> PhotoReference:
+    """Link the photo to the file that `source` was read from, if it is the same photo."""
+    if source.digest != photo.digest:
+        raise BadInput(f"{source.name} is another photo than the {photo.name} that was colored. Choose that one.")
+    if source.path is None or not is_link(str(source.path.absolute())):
+        raise BadInput(f"{source.name} has no file that a project can point to. Embed it instead.")
+    return replace(photo, link=str(source.path.absolute()))
+
+
+def _is_on_another_computer(link: str) -> bool:
+    r"""Whether it names a server (``\\server\share``): Windows would sign in there with the person's name unasked."""
+    return link.startswith(("\\\\", "//"))
