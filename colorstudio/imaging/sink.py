@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from colorstudio.imaging.vips import TargetCustom
 from colorstudio.support.cancel import CancelToken
@@ -11,7 +11,7 @@ from colorstudio.support.cancel import CancelToken
 class Sink:
     """Passes on what libvips writes, with another opening; remembers why it failed.
 
-    libvips calls from its own threads and knows nothing of exceptions: a write that fails answers with -1.
+    libvips calls from its own threads and knows nothing of exceptions: a call that fails answers with -1.
     """
 
     def __init__(self, file: BinaryIO, *, replaced: int, opening: bytes, token: CancelToken) -> None:
@@ -22,26 +22,29 @@ class Sink:
         self.failure: OSError | None = None
         self.target = TargetCustom()
         self.target.on_write(self._write)
-        self.target.on_read(self._read)
         self.target.on_seek(self._seek)
 
     def _write(self, data: bytes) -> int:
         if self._token.is_cancelled:
-            return -1
+            return _FAILED
+        dropped = min(self._to_drop, len(data))
+        opening, self._opening, self._to_drop = self._opening, b"", self._to_drop - dropped
         try:
-            if self._opening:
-                self._file.write(self._opening)
-                self._opening = b""
-            dropped = min(self._to_drop, len(data))
-            self._to_drop -= dropped
+            self._file.write(opening)
             self._file.write(memoryview(data)[dropped:])
         except OSError as error:
-            self.failure = error
-            return -1
+            return self._failed(error)
         return len(data)
 
-    def _read(self, length: int) -> bytes:
-        return self._file.read(length)
-
     def _seek(self, offset: int, whence: int) -> int:
-        return self._file.seek(offset, whence)
+        try:
+            return self._file.seek(offset, whence)  # writes what is buffered
+        except OSError as error:
+            return self._failed(error)
+
+    def _failed(self, error: OSError) -> int:
+        self.failure = error
+        return _FAILED
+
+
+_FAILED: Final = -1

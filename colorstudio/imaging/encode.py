@@ -1,0 +1,114 @@
+"""A picture becomes a file: its pixels in strips from top to bottom, and beside them all that the photo carried.
+
+The file appears whole or not at all. `losses` says before what the format can't keep.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from colorstudio.imaging.containers.avif import AVIF
+from colorstudio.imaging.containers.container import Parcel
+from colorstudio.imaging.containers.jpeg import JPEG
+from colorstudio.imaging.containers.png import PNG
+from colorstudio.imaging.containers.tiff import TIFF
+from colorstudio.imaging.containers.webp import WEBP
+from colorstudio.imaging.depth import in_depth, rounded_to_12_bits
+from colorstudio.imaging.exif import thumbnail_room, with_thumbnail
+from colorstudio.imaging.file_options import LOSSLESS_QUALITY, FileOptions
+from colorstudio.imaging.fitting import fitted
+from colorstudio.imaging.formats import WRITABLE, Format
+from colorstudio.imaging.marks import Marks, marked
+from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.picture import Picture
+from colorstudio.imaging.profiles import SRGB, Profile, are_alike, converted
+from colorstudio.imaging.renewal import NewFile, renewed
+from colorstudio.imaging.saving import thumbnail_of, write_pixels
+from colorstudio.support.atomic import replacing
+from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import Unsupported
+from colorstudio.support.geometry import Size
+
+_CONTAINERS = {Format.JPEG: JPEG, Format.PNG: PNG, Format.TIFF: TIFF, Format.WEBP: WEBP, Format.AVIF: AVIF}
+
+
+def losses(picture: Picture, options: FileOptions, *, marks: Marks | None = None) -> tuple[str, ...]:
+    """What of this picture the file can't keep, a sentence each; to be said before anything is written."""
+    check_size(picture.size, options.format)
+    _, of_metadata = _metadata(picture, options, marks)
+    return (*_losses_of_pixels(picture, options), *of_metadata)
+
+
+def encode(
+    picture: Picture, path: Path, *, options: FileOptions, token: CancelToken, marks: Marks | None = None
+) -> tuple[str, ...]:
+    """Write the picture to `path`; return what got lost, as `losses` said before."""
+    check_size(picture.size, options.format)
+    metadata, of_metadata = _metadata(picture, options, marks)
+    profile, depth = _profile(options), _depth(picture, options)
+    image = in_depth(converted(picture.image, picture.profile, profile), depth)
+    if options.format is Format.AVIF and depth == 16:
+        image = rounded_to_12_bits(image)
+    parcel = Parcel(picture.size, depth, profile.data, metadata)
+    container = _CONTAINERS[options.format]
+    with replacing(path) as temporary, temporary.open("wb+") as file:
+        write_pixels(file, image, container, parcel, options=options, token=token)
+        file.flush()
+        container.complete(file, _with_thumbnail(parcel, temporary))
+        token.report(1)  # libvips seldom does: a quick picture may be done before it reports at all
+        token.check()  # the last moment to cancel
+    return (*_losses_of_pixels(picture, options), *of_metadata)
+
+
+def check_size(size: Size, format_: Format) -> None:
+    """Refuse a picture that is too large for the format."""
+    longest = WRITABLE[format_].longest_side
+    if max(size.width, size.height) > longest:
+        raise Unsupported(
+            f"A {format_.name} can't have a side of more than {longest:,} pixels, this picture has {size}: "
+            "write a TIFF or PNG."
+        )
+
+
+def _metadata(picture: Picture, options: FileOptions, marks: Marks | None) -> tuple[Metadata, tuple[str, ...]]:
+    """The metadata as it goes into the file, and what of it got lost on the way."""
+    metadata, of_marks = marked(picture.metadata, marks) if marks else (picture.metadata, ())
+    profile = _profile(options)
+    file = NewFile(picture.size, f"image/{options.format.value}", profile.name, is_srgb=are_alike(profile, SRGB))
+    metadata, of_renewal = renewed(metadata, file)
+    metadata, of_format = fitted(metadata, options.format)
+    return metadata, (*of_marks, *of_renewal, *of_format)
+
+
+def _losses_of_pixels(picture: Picture, options: FileOptions) -> tuple[str, ...]:
+    holds = WRITABLE[options.format]
+    notes = []
+    wanted = options.depth or picture.depth
+    if wanted > max(holds.depths):
+        notes.append(f"{options.format.name} has {max(holds.depths)} bits per color: the {wanted} bits are rounded.")
+    elif picture.depth > wanted:
+        notes.append(f"The picture has {picture.depth} bits per color: they are rounded to {wanted}.")
+    if options.format is Format.WEBP and options.quality < LOSSLESS_QUALITY:
+        notes.append("WEBP lets four pixels share a color unless the quality is 100, where nothing is lost.")
+    return tuple(notes)
+
+
+def _profile(options: FileOptions) -> Profile:
+    return options.profile or SRGB
+
+
+def _depth(picture: Picture, options: FileOptions) -> int:
+    """Bits per channel that libvips hands to the encoder: 16 where the format has more than 8."""
+    wanted = options.depth or picture.depth
+    return 16 if wanted == 16 and max(WRITABLE[options.format].depths) > 8 else 8
+
+
+def _with_thumbnail(parcel: Parcel, path: Path) -> Parcel:
+    """The parcel with the small picture made anew from the pixels in the file, if the photo had one."""
+    block = parcel.metadata.exif
+    room = thumbnail_room(block)
+    if not block or not room:
+        return parcel
+    exif = with_thumbnail(block, thumbnail_of(path, most_bytes=room))
+    return replace(parcel, metadata=replace(parcel.metadata, exif=exif))
