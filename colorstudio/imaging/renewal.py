@@ -101,7 +101,7 @@ def _resolution(main: Directory, dpi: tuple[float, float] | None, order: Order) 
     """The fields of the resolution, where they don't say it already."""
     if dpi is None:
         return {}
-    said = _dpi(main, order)
+    said = dpi_of(main, order)
     if said is not None and all(abs(a - b) < _SAME_DPI for a, b in zip(said, dpi, strict=True)):
         return {}
     across, down = (Fraction(value).limit_denominator(_FINEST_DPI) for value in dpi)
@@ -112,7 +112,8 @@ def _resolution(main: Directory, dpi: tuple[float, float] | None, order: Order) 
     }
 
 
-def _dpi(main: Directory, order: Order) -> tuple[float, float] | None:
+def dpi_of(main: Directory, order: Order) -> tuple[float, float] | None:
+    """Pixels per inch, if the main directory of an EXIF block says so."""
     tags = (Tag.X_RESOLUTION, Tag.Y_RESOLUTION, Tag.RESOLUTION_UNIT)
     values = [numbers(main.fields[tag], order) if tag in main.fields else () for tag in tags]
     match values:
