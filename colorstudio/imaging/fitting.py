@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from colorstudio.imaging.containers import jpeg
 from colorstudio.imaging.exif import parse
+from colorstudio.imaging.extended_xmp import payloads_for
 from colorstudio.imaging.formats import WRITABLE, Format
 from colorstudio.imaging.ifd import Directory
 from colorstudio.imaging.metadata import Metadata
@@ -26,8 +27,8 @@ def fitted(metadata: Metadata, format_: Format) -> tuple[Metadata, tuple[str, ..
 
 
 def _in_segments(metadata: Metadata, notes: list[str]) -> Metadata:
-    if metadata.xmp and len(metadata.xmp) > jpeg.MOST_XMP:
-        notes.append(f"JPEG holds at most 64 KB of XMP: the photo's {_kilobytes(metadata.xmp)} are left out.")
+    if metadata.xmp and payloads_for(metadata.xmp, jpeg.MOST_PAYLOAD) is None:
+        notes.append(f"JPEG can't hold the photo's XMP, {_kilobytes(metadata.xmp)} that can't be cut: it is left out.")
         metadata = replace(metadata, xmp=None)
     if metadata.iptc and len(metadata.iptc) > jpeg.MOST_IPTC:
         notes.append(f"JPEG holds at most 64 KB of IPTC: the photo's {_kilobytes(metadata.iptc)} are left out.")

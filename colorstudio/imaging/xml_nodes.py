@@ -79,11 +79,14 @@ def written(node: Node) -> str:
     return node.toxml()
 
 
-def children(element: Element, namespace: str, local: str) -> Iterator[Element]:
+def elements_of(parent: Element) -> Iterator[Element]:
+    """The child elements."""
+    return (node for node in parent.childNodes if isinstance(node, Element))
+
+
+def children(parent: Element, namespace: str, local: str) -> Iterator[Element]:
     """The child elements of that name."""
-    for node in element.childNodes:
-        if isinstance(node, Element) and (node.namespaceURI, node.localName) == (namespace, local):
-            yield node
+    return (each for each in elements_of(parent) if (each.namespaceURI, each.localName) == (namespace, local))
 
 
 def text_of(element: Element) -> str:
@@ -116,6 +119,12 @@ def prefix_for(element: Element, namespace: str, *, preferred: str) -> str:
         prefix += "_"
     element.setAttributeNS(XMLNS, f"xmlns:{prefix}", namespace)
     return prefix
+
+
+def declare_all(element: Element) -> None:
+    """Declare at this element all namespaces that hold there, so that it can stand elsewhere."""
+    for prefix, namespace in _bindings(element).items():
+        element.setAttributeNS(XMLNS, f"xmlns:{prefix}", namespace)
 
 
 def _bindings(element: Element) -> dict[str, str]:

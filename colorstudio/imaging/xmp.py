@@ -12,7 +12,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.dom.minidom import Document, Element, ProcessingInstruction
 
-from colorstudio.imaging.xml_nodes import add_text, children, parse, prefix_for, set_text_of, text_of, written
+from colorstudio.imaging.xml_nodes import (
+    add_text,
+    children,
+    declare_all,
+    elements_of,
+    parse,
+    prefix_for,
+    set_text_of,
+    text_of,
+    written,
+)
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -55,8 +65,7 @@ class Packet:
 
     def __bytes__(self) -> bytes:
         """The packet in UTF-8, without the padding that it may have had."""
-        nodes = [node for node in self._document.childNodes if not _is_wrapper(node)]
-        return (_BEGIN + "\n".join(map(written, nodes)) + _END).encode()
+        return _BEGIN.encode() + self.body() + _END.encode()
 
     # ------------------------------------------------------------------------------------------ simple values
     def text(self, name: Name) -> str | None:
@@ -115,6 +124,29 @@ class Packet:
     def append(self, name: Name, parts: Mapping[Name, str]) -> None:
         """Append an item with named parts to an ordered list."""
         self._fill(self._add_rdf(self._list(name, "Seq"), "li"), parts)
+
+    # ------------------------------------------------------------------------------------------ two packets
+    def body(self) -> bytes:
+        """The packet without the marks around it."""
+        nodes = [node for node in self._document.childNodes if not _is_wrapper(node)]
+        return "\n".join(map(written, nodes)).encode()
+
+    def move_largest(self, other: Packet) -> bool:
+        """Move the largest property that is an element to another packet; False if there is none."""
+        elements = [(each, parent) for parent in self._descriptions() for each in elements_of(parent)]
+        if not elements:
+            return False
+        largest, parent = max(elements, key=lambda pair: len(written(pair[0])))
+        declare_all(largest)
+        parent.removeChild(largest)
+        other._descriptions()[0].appendChild(largest)
+        return True
+
+    def absorb(self, other: Packet) -> None:
+        """Take over all properties of another packet."""
+        for description in other._descriptions():
+            declare_all(description)
+            self._rdf.appendChild(description)
 
     # ------------------------------------------------------------------------------------------ below
     def _descriptions(self) -> list[Element]:

@@ -10,12 +10,11 @@ from typing import Any, BinaryIO
 
 from colorstudio.imaging import exif, iptc
 from colorstudio.imaging.containers.container import Container, Parcel, subsample_mode
+from colorstudio.imaging.extended_xmp import payloads_for
 from colorstudio.imaging.file_options import FileOptions
 
 MOST_PAYLOAD = 65_533  # the segment's length of 16 bits counts itself
-XMP_PREFIX = b"http://ns.adobe.com/xap/1.0/\0"
 MOST_EXIF = MOST_PAYLOAD - len(exif.PREFIX)
-MOST_XMP = MOST_PAYLOAD - len(XMP_PREFIX)
 MOST_IPTC = MOST_PAYLOAD - len(iptc.wrap(b"")) - 1  # padded to even
 
 _START = b"\xff\xd8"
@@ -40,7 +39,7 @@ def _opening(parcel: Parcel) -> bytes:
     if metadata.exif:
         segments.append(_segment(_APP1, exif.PREFIX + metadata.exif))
     if metadata.xmp:
-        segments.append(_segment(_APP1, XMP_PREFIX + metadata.xmp))
+        segments += [_segment(_APP1, payload) for payload in payloads_for(metadata.xmp, MOST_PAYLOAD) or ()]
     if metadata.iptc:
         segments.append(_segment(_APP13, iptc.wrap(metadata.iptc)))
     parts = [parcel.icc[start : start + _MOST_ICC] for start in range(0, len(parcel.icc), _MOST_ICC)]

@@ -2,6 +2,7 @@ import pytest
 
 from colorstudio.imaging.containers import jpeg
 from colorstudio.imaging.exif import Exif, parse
+from colorstudio.imaging.extended_xmp import PREFIX
 from colorstudio.imaging.fitting import fitted
 from colorstudio.imaging.formats import WRITABLE, Format
 from colorstudio.imaging.ifd import Directory, Field
@@ -50,7 +51,8 @@ def test_a_jpeg_leaves_out_what_does_not_fit_into_a_segment(metadata: Metadata) 
 
 
 def test_what_just_fits_into_a_jpeg_stays() -> None:
-    metadata = Metadata(xmp=b" " * jpeg.MOST_XMP, iptc=b"\x1c" * jpeg.MOST_IPTC)
+    most_xmp = jpeg.MOST_PAYLOAD - len(PREFIX)
+    metadata = Metadata(xmp=b" " * most_xmp, iptc=b"\x1c" * jpeg.MOST_IPTC)
     assert fitted(metadata, Format.JPEG) == (metadata, ())
 
 
