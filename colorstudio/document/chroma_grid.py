@@ -13,7 +13,7 @@ from colorstudio.document.colors import CHROMA
 MOST_CELLS = 65_536  # 256 × 256, half a megabyte: chroma is smooth, the equation restores the edges
 
 _NUMBERS = np.dtype("<f4")
-_CELL_BYTES = 2 * _NUMBERS.itemsize
+CELL_BYTES = 2 * _NUMBERS.itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ChromaGrid:
 
     def __post_init__(self) -> None:
         assert 1 <= self.rows * self.columns <= MOST_CELLS, (self.rows, self.columns)
-        assert len(self.data) == self.rows * self.columns * _CELL_BYTES, len(self.data)
+        assert len(self.data) == self.rows * self.columns * CELL_BYTES, len(self.data)
         assert is_chroma(self.data)
 
     @classmethod
@@ -46,7 +46,7 @@ class ChromaGrid:
 
 def is_chroma(data: bytes) -> bool:
     """Whether these are numbers of a grid, all of which a color can have; NaN is none."""
-    if len(data) % _CELL_BYTES:
+    if len(data) % CELL_BYTES:
         return False
     numbers = np.frombuffer(data, _NUMBERS)
     return bool(np.all((numbers >= CHROMA.least) & (numbers <= CHROMA.most)))

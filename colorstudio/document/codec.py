@@ -42,10 +42,14 @@ def to_versioned(document: Document) -> JsonObject:
 
 def from_versioned(text: JsonObject, *, what: str, upgrades: tuple[Upgrade, ...] = UPGRADES) -> Document:
     """Read a document of any format up to ours. `what` is what a person calls the file that it comes from."""
-    written_in = Fields(text, "document").whole("format", FORMAT)
+    written_in = written_format(text)
     check_format(written_in, what=what, upgrades=upgrades)
     plain = {name: value for name, value in text.items() if name != "format"}
     return document_from_plain(upgrade_document(plain, written_in, upgrades))
+
+
+def written_format(text: JsonObject) -> int:
+    return Fields(text, "document").whole("format", FORMAT)
 
 
 def document_to_plain(document: Document) -> JsonObject:

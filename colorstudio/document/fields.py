@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from colorstudio.document.names import is_text
 from colorstudio.document.places import COORDINATE, is_box
-from colorstudio.document.plain import Unknown, freeze
+from colorstudio.document.plain import JsonObject, Unknown, freeze
 from colorstudio.document.ranges import Range
 from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import PhotoPoint, PhotoRect
@@ -95,6 +95,11 @@ class Fields:
     def unknown(self) -> Unknown:
         """Give what nobody took."""
         return freeze(self._left.items())
+
+    def everything(self) -> JsonObject:
+        """Take all that is left, unread."""
+        taken, self._left = self._left, {}
+        return taken
 
     def nothing_else(self) -> None:
         """Refuse what nobody took: where doing a part would be doing something else."""

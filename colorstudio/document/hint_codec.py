@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Callable, Iterable
 
-from colorstudio.document.chroma_grid import MOST_CELLS, ChromaGrid, is_chroma
+from colorstudio.document.chroma_grid import CELL_BYTES, MOST_CELLS, ChromaGrid, is_chroma
 from colorstudio.document.colors import CHROMA, Chroma, Gray, HintColor
 from colorstudio.document.eye import Eye
 from colorstudio.document.fields import Fields, malformed, numbers, point
@@ -191,6 +191,6 @@ def _read_grid(fields: Fields) -> ChromaGrid:
         data = base64.b64decode(fields.text("ab", str.isascii), validate=True)
     except binascii.Error as error:
         raise malformed(place, "base64") from error
-    if not is_chroma(data) or len(data) != 8 * rows * columns:
+    if not is_chroma(data) or len(data) != rows * columns * CELL_BYTES:
         raise malformed(place, f"two numbers {CHROMA.in_words()} for each of {rows} × {columns} cells")
     return ChromaGrid(rows, columns, data)

@@ -1,7 +1,7 @@
 """The project file: a zip with the document, the photo or a link to it, the references and a thumbnail.
 
 docs/project-format.md writes it down. What is read here may come from a stranger: `archive`, `plain` and `fields` bound
-and check it, nothing in it is executed and nothing is written anywhere.
+and check it, nothing in it is executed, and no name in it becomes a path.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 
 from colorstudio.document.archive import DOCUMENT, MOST_BYTES, THUMBNAIL, Archive, Entry, opened, write_archive
 from colorstudio.document.codec import from_versioned, to_versioned
-from colorstudio.document.migrations import UPGRADES, Upgrade
 from colorstudio.document.model import Document
 from colorstudio.document.plain import MOST_BYTES as MOST_TEXT
 from colorstudio.document.plain import dump, is_small_enough, parse
@@ -24,7 +23,9 @@ from colorstudio.imaging.source import IN_MEMORY, Source, printable
 from colorstudio.support.atomic import replacing
 from colorstudio.support.errors import BadInput, CannotWrite
 
-MOST_THUMBNAIL = 2**20
+PHOTO = "photo/original"  # what the names of entries begin with; behind it comes the suffix of the file's own name
+REFERENCES = "references/"
+MOST_THUMBNAIL = 2**20  # bytes
 _ROOM_FOR_LISTS = 2**20  # what a zip adds for its entries
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
@@ -48,14 +49,14 @@ class Project:
         return next((source for source in (*photo, *self.references) if source.digest == digest), None)
 
 
-def read(path: Path, *, upgrades: tuple[Upgrade, ...] = UPGRADES) -> Project:
+def read(path: Path) -> Project:
     """Read a project of this format or an older one. A photo that is only linked is not looked for here."""
     name = printable(path.name)
     try:
         if path.exists() and not path.is_file():  # opening a pipe would wait for its other end
             raise BadInput("it isn't a file.")
         with path.open("rb") as file, opened(file) as archive:
-            return _read(archive, name, upgrades)
+            return _read(archive, name)
     except OSError as error:
         raise BadInput(f"Can't read {printable(str(path))}: {error.strerror}.", detail=str(error)) from error
     except BadInput as error:
@@ -75,9 +76,9 @@ def write(project: Project, path: Path) -> None:
         write_archive(temporary, entries)
 
 
-def _read(archive: Archive, name: str, upgrades: tuple[Upgrade, ...]) -> Project:
+def _read(archive: Archive, name: str) -> Project:
     text = parse(archive.read(DOCUMENT, most=MOST_TEXT))
-    document = from_versioned(text, what=name, upgrades=upgrades)
+    document = from_versioned(text, what=name)
     photo = None
     if document.photo.link is None:
         photo = _source(archive, photo_entry(document.photo.name), document.photo.name, document.photo.digest)
@@ -140,11 +141,11 @@ def _bytes_of(project: Project, digest: str, name: str) -> memoryview:
 
 
 def photo_entry(name: str) -> str:
-    return f"photo/original{_suffix(name)}"
+    return PHOTO + _suffix(name)
 
 
 def reference_entry(digest: str, name: str) -> str:
-    return f"references/{digest}{_suffix(name)}"
+    return REFERENCES + digest + _suffix(name)
 
 
 def is_thumbnail(data: bytes) -> bool:
