@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from colorstudio.imaging.exif import tag_bytes
+from colorstudio.imaging.faults import unknown
 from colorstudio.imaging.tiff_tags import Tag
 from colorstudio.support.errors import BadInput
 
@@ -66,7 +67,7 @@ def recognize(head: bytes, name: str) -> Format:
     if found is None and suffix == ".tga":
         return Format.OTHER
     if found is None:
-        raise BadInput(f"{name} is no picture that can be opened here. Save it as JPEG, PNG or TIFF.")
+        raise unknown(name)
     return found
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pyvips
-
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.profiles import Profile
+from colorstudio.imaging.vips import Image
 from colorstudio.support.geometry import Size
 
 
@@ -34,7 +33,7 @@ class Picture:
     notes : sentences for the person about what decoding had to decide
     """
 
-    image: pyvips.Image
+    image: Image
     profile: Profile
     metadata: Metadata
     origin: Origin

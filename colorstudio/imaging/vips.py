@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from colorstudio.support.errors import BadInput, ColorstudioError, OutOfMemory
+from colorstudio.imaging.faults import damaged, too_large
+from colorstudio.support.errors import ColorstudioError
 
 _LOGGER: Final = logging.getLogger("pyvips")
 _LOGGER.setLevel(logging.WARNING)  # before the import, which logs for itself
@@ -24,7 +25,18 @@ os.environ.setdefault("VIPS_CONCURRENCY", str(min(os.cpu_count() or 1, 8)))
 import pyvips  # noqa: E402 - the logger has to be quiet before
 from pyvips import Error, GValue, Image, TargetCustom  # noqa: E402 - as above
 
-__all__ = ["BLOB", "Error", "Image", "TargetCustom", "explained", "image_in_memory", "listening", "opened", "reading"]
+__all__ = [
+    "BLOB",
+    "Error",
+    "Image",
+    "TargetCustom",
+    "explained",
+    "image_in_memory",
+    "listening",
+    "opened",
+    "reading",
+    "tagged",
+]
 
 BLOB: Final = GValue.blob_type  # of metadata that is bytes
 
@@ -51,6 +63,13 @@ def image_in_memory(data: memoryview, width: int, height: int, bands: int, *, ba
     return Image.new_from_memory(data, width, height, bands, band_format)
 
 
+def tagged(image: Image, profile: bytes) -> Image:
+    """The image with an embedded ICC profile."""
+    copy = image.copy()
+    copy.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
+    return copy
+
+
 @contextmanager
 def reading(name: str) -> Iterator[None]:
     """Turn libvips' errors while the photo `name` is read into ours."""
@@ -63,11 +82,7 @@ def reading(name: str) -> Iterator[None]:
 def explained(error: Error, name: str) -> ColorstudioError:
     """Say in one sentence why the photo `name` can't be read to its end."""
     detail = "\n".join(dict.fromkeys(str(error).split("\n")))  # libvips says the same thing a line a tile
-    if "out of memory" in detail:
-        return OutOfMemory(
-            f"There is not enough memory to open {name}. Close other programs or open a smaller copy.", detail=detail
-        )
-    return BadInput(f"{name} is damaged or incomplete: it can't be read to the end. Try another copy.", detail=detail)
+    return (too_large if "out of memory" in detail else damaged)(name, detail=detail)
 
 
 @contextmanager

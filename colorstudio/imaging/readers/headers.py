@@ -1,0 +1,71 @@
+"""What the header of a file that libvips has opened says beside the pixels."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from colorstudio.imaging.exif import PREFIX, exif_from_tiff, parse
+from colorstudio.imaging.formats import Format
+from colorstudio.imaging.ifd import Reader, numbers
+from colorstudio.imaging.iptc import iptc_from_tiff, unwrap
+from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.renewal import dpi_of
+from colorstudio.imaging.source import Source
+from colorstudio.imaging.tiff_tags import Tag
+from colorstudio.imaging.vips import Image
+
+_UNSAID_PNG_RESOLUTION: Final = 2.834  # pixels per mm: what libvips makes up
+_MM_PER_INCH: Final = 25.4
+
+
+def metadata(image: Image, source: Source) -> Metadata:
+    """What the photo says about itself."""
+    exif = _exif(image, source)
+    iptc = blob(image, "iptc-data")
+    return Metadata(
+        exif=exif,
+        xmp=blob(image, "xmp-data"),
+        iptc=iptc_from_tiff(source.data) if source.format is Format.TIFF else iptc and unwrap(iptc),
+        dpi=_dpi(image, exif),
+    )
+
+
+def _exif(image: Image, source: Source) -> bytes | None:
+    if source.format is Format.TIFF:
+        return exif_from_tiff(source.data)
+    block = (blob(image, "exif-data") or b"").removeprefix(PREFIX)
+    return block if parse(block) else None
+
+
+def _dpi(image: Image, exif: bytes | None) -> tuple[float, float] | None:
+    block = parse(exif)
+    said = dpi_of(block.main, block.order) if block else None
+    if said is not None:
+        return said
+    is_said = image.get_typeof("resolution-unit") or (
+        image.get("vips-loader") == "pngload_source" and image.xres != _UNSAID_PNG_RESOLUTION
+    )
+    return (image.xres * _MM_PER_INCH, image.yres * _MM_PER_INCH) if is_said else None
+
+
+def orientation(image: Image) -> int:
+    """How the stored picture lies, from 1 (upright) to 8."""
+    found = number(image, "orientation", 1)
+    return found if found in range(1, 9) else 1
+
+
+def tiff_numbers(source: Source, tag: Tag) -> tuple[int, ...]:
+    """The values of a tag in the first directory; empty where it isn't there."""
+    read = Reader.of(source.data)
+    found = read and read[0].find(read[1], tag)
+    return numbers(found, read[0].spelling.order) if read and found else ()
+
+
+def blob(image: Image, name: str) -> bytes | None:
+    """A field of bytes; None where it isn't there."""
+    return bytes(image.get(name)) or None if image.get_typeof(name) else None
+
+
+def number(image: Image, name: str, default: int) -> int:
+    """A field with a whole number."""
+    return int(image.get(name)) if image.get_typeof(name) else default

@@ -1,0 +1,142 @@
+"""What libvips reads: JPEG, PNG, TIFF, WebP, AVIF, GIF. The header now, the pixels when somebody asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from colorstudio.imaging.formats import Format
+from colorstudio.imaging.readers.full_range import ranged, widened
+from colorstudio.imaging.readers.headers import blob, metadata, number, orientation, tiff_numbers
+from colorstudio.imaging.readers.stored import MOST_AT_ONCE, MOST_PIXELS, Alpha, Channels, Stored, check_size, meaning
+from colorstudio.imaging.source import Source
+from colorstudio.imaging.tiff_tags import Tag
+from colorstudio.imaging.vips import Image, listening, opened, reading
+from colorstudio.support.errors import BadInput, Unsupported
+from colorstudio.support.geometry import Size
+
+
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    """How libvips reads a format.
+
+    most_pixels : less where the whole picture is decoded at once
+    pixels_per_byte : what the best compression can reach; a header that claims more lies, and memory is asked for by it
+    """
+
+    name: str
+    most_pixels: int = MOST_PIXELS
+    pixels_per_byte: int | None = None
+
+
+NATIVE: Final = {
+    # A block of 64 pixels takes an eighth of a bit in the best of progressive files; twice that is left as room.
+    Format.JPEG: _Loader("jpegload_source", pixels_per_byte=8192),
+    # Deflate reaches 1032 : 1, with eight pixels of one bit in a byte; again twice.
+    Format.PNG: _Loader("pngload_source", pixels_per_byte=16512),
+    Format.TIFF: _Loader("tiffload_source"),
+    Format.WEBP: _Loader("webpload_source", most_pixels=MOST_AT_ONCE),
+    Format.AVIF: _Loader("heifload_source", most_pixels=MOST_AT_ONCE),
+    Format.GIF: _Loader("gifload_source", most_pixels=MOST_AT_ONCE),
+}
+TURNED_IN_MEMORY: Final = 256 << 20  # bytes; `decode` puts larger pictures on the disk before it turns them
+
+_BY_LINES: Final = (1, 2)  # orientations that can be had from top to bottom
+
+
+def load_natively(source: Source) -> Stored:
+    """The picture as stored."""
+    loader = NATIVE[source.format]
+    with reading(source.name), listening():  # what libvips warns of in a header is looked at here by other means
+        image = _opened(source, access="sequential")
+        _check(image, source, loader)
+        lies = orientation(image)
+        if lies not in _BY_LINES and _bytes_of(image) <= TURNED_IN_MEMORY:
+            image = _opened(source, access="random")
+        extra = _meaning_of_extra(image, source)
+        pixels, notes = _in_full_range(image, source)
+        pages = number(image, "n-pages", 1)
+        if pages > 1:
+            notes = (*notes, f"{source.name} has {pages} pages or frames: the first one is opened.")
+        return Stored(
+            image=_without_metadata(pixels),
+            bits=number(image, "bits-per-sample", 8),
+            channels=_channels(image, source),
+            alpha=extra,
+            orientation=lies,
+            icc=blob(image, "icc-profile-data"),
+            metadata=metadata(image, source),
+            pages=pages,
+            notes=notes,
+        )
+
+
+def _opened(source: Source, *, access: str) -> Image:
+    name = NATIVE[source.format].name
+    image = opened(name, source.data, access=access, memory=True, fail_on="truncated")
+    if source.format is Format.TIFF:
+        # Of a truncated TIFF libvips says nothing below "error", and where it is tiled not below "warning".
+        severity = "warning" if image.get_typeof("tile-width") else "error"
+        image = opened(name, source.data, access=access, memory=True, fail_on=severity)
+    return image
+
+
+def _check(image: Image, source: Source, loader: _Loader) -> None:
+    size = Size(image.width, image.height)
+    check_size(size, source.name, most=loader.most_pixels)
+    if loader.pixels_per_byte and size.pixels > loader.pixels_per_byte * len(source.data):
+        raise BadInput(f"{source.name} is damaged or incomplete: it is far too short for {size} pixels.")
+    if image.interpretation not in _CHANNELS or image.bands < _CHANNELS[image.interpretation].count:
+        raise Unsupported(f"{source.name} has colors of a kind ({image.interpretation}) that can't be opened here.")
+
+
+# ----------------------------------------------------------------------------------------------------- the pixels
+_CHANNELS: Final = {
+    "b-w": Channels.GRAY,
+    "grey16": Channels.GRAY,
+    "srgb": Channels.RGB,
+    "rgb16": Channels.RGB,
+    "scrgb": Channels.RGB,  # of floats; nobody says whether their light is linear
+    "rgb": Channels.RGB,
+    "cmyk": Channels.CMYK,
+}
+_PALETTE: Final = 3  # TIFF's PhotometricInterpretation
+_TRANSPARENCY: Final = (1, 2)  # TIFF's ExtraSamples; 0 is unknown: a mask of Photoshop's, the infrared of a scanner
+
+
+def _channels(image: Image, source: Source) -> Channels:
+    is_tiff_palette = source.format is Format.TIFF and tiff_numbers(source, Tag.PHOTOMETRIC) == (_PALETTE,)
+    return Channels.PALETTE if is_tiff_palette or image.get_typeof("palette") else _CHANNELS[image.interpretation]
+
+
+def _meaning_of_extra(image: Image, source: Source) -> Alpha:
+    if image.bands == _CHANNELS[image.interpretation].count:
+        return Alpha.NONE
+    if source.format is Format.TIFF:
+        says = tiff_numbers(source, Tag.EXTRA_SAMPLES)
+        return Alpha.COVERAGE if says and says[0] in _TRANSPARENCY else Alpha.UNKNOWN
+    return Alpha.COVERAGE
+
+
+def _in_full_range(image: Image, source: Source) -> tuple[Image, tuple[str, ...]]:
+    """The pixels in 8 or 16 bits, and what is to be said about that."""
+    bits = number(image, "bits-per-sample", 8)
+    if image.format == "ushort" and source.format is Format.AVIF:
+        return widened(image, bits=bits, shift=16 - bits), ()
+    if image.format in ("uchar", "ushort"):
+        return image, ()
+    scaled, note = ranged(_opened(source, access="random"), source.name)
+    return scaled, (note,)
+
+
+def _without_metadata(image: Image) -> Image:
+    """The bare pixels: metadata has one place, which isn't libvips."""
+    bare = image.copy()
+    for name in image.get_fields():
+        if name.startswith("exif-") or name in ("xmp-data", "iptc-data", "icc-profile-data", "orientation"):
+            bare.remove(name)
+    return meaning(bare, _CHANNELS[image.interpretation])
+
+
+def _bytes_of(image: Image) -> int:
+    return int(image.width * image.height * image.bands * (1 if image.format == "uchar" else 2))
