@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True, slots=True)
 class PhotoPoint:
@@ -58,7 +60,6 @@ class Size:
     def diagonal(self) -> float:
         return float((self.width**2 + self.height**2) ** 0.5)
 
-    @property
-    def text(self) -> str:
-        """As a person writes it."""
+    @override
+    def __str__(self) -> str:
         return f"{self.width} × {self.height}"

@@ -5,7 +5,7 @@ from colorstudio.support.geometry import PhotoRect, Size
 
 def test_a_size_knows_its_pixels_diagonal_and_text() -> None:
     size = Size(400, 300)
-    assert (size.pixels, size.diagonal, size.text) == (120_000, 500.0, "400 × 300")
+    assert (size.pixels, size.diagonal, str(size)) == (120_000, 500.0, "400 × 300")
 
 
 def test_a_rectangle_knows_its_sides() -> None:
