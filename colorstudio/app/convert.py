@@ -32,8 +32,7 @@ def run(options: argparse.Namespace) -> int:
         picture = decode(read_source(photo), profile=target.profile)
         for note in (*picture.notes, *losses(picture, target)):
             complain(note)
-        for note in encode(picture, out, options=target, token=token):
-            complain(note)
+        encode(picture, out, options=target, token=token)
     return 0
 
 
