@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,7 +13,7 @@ from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.sink import Sink
 from colorstudio.imaging.vips import BLOB, Error, Image, explained
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.errors import Cancelled
+from colorstudio.support.errors import Cancelled, CannotWrite, ColorstudioError
 
 _ICC = "icc-profile-data"
 _LONGEST_THUMBNAIL_SIDE = 160  # px, as Exif has it
@@ -34,7 +35,20 @@ def write_pixels(
         if sink.failure is not None:
             raise sink.failure from error
         token.check()
-        raise explained(error, "The photo") from error
+        raise _refused(error, container) from error
+
+
+def _refused(error: Error, container: Container) -> ColorstudioError:
+    """Whether it was the encoder (as of a WebP, whose first partition can't grow beyond 512 KB) or the source."""
+    if _OF_THE_ENCODER.search(str(error)):
+        name = container.suffix.lstrip(".").upper()
+        return CannotWrite(
+            f"This picture is too large or too detailed for {name}: write a TIFF or PNG.", detail=str(error)
+        )
+    return explained(error, "The photo")
+
+
+_OF_THE_ENCODER = re.compile(r"\b(webp|heif|jpeg|png|tiff)save: ")
 
 
 def thumbnail_of(path: Path, *, most_bytes: int) -> bytes:

@@ -17,6 +17,7 @@ from PIL import JpegImagePlugin
 
 from colorstudio.imaging.containers.container import Parcel
 from colorstudio.imaging.containers.jpeg import JPEG
+from colorstudio.imaging.containers.webp import WEBP
 from colorstudio.imaging.encode import encode, losses
 from colorstudio.imaging.exif import parse
 from colorstudio.imaging.file_options import FileOptions, Subsampling
@@ -301,16 +302,24 @@ def test_the_error_of_the_disk_comes_through_libvips() -> None:
         )
 
 
+def test_what_the_encoder_cannot_do_is_no_fault_of_the_photo(tmp_path: Path) -> None:
+    parcel = Parcel(Size(16_384, 1), 8, SRGB.data, Metadata())
+    image = Image.black(16_384, 1, bands=3)  # `check_size` would have refused it
+    with (tmp_path / "out").open("wb+") as file, pytest.raises(CannotWrite, match="WEBP"):
+        write_pixels(file, image, WEBP, parcel, options=FileOptions(Format.WEBP), token=CancelToken())
+
+
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="nowhere"):
         encode(picture(), tmp_path / "nowhere" / "a.png", options=FileOptions(Format.PNG), token=CancelToken())
 
 
-def test_a_source_that_ends_early_leaves_the_old_file(old: Path) -> None:
+@pytest.mark.parametrize("format_", WRITABLE)
+def test_a_source_that_ends_early_leaves_the_old_file(format_: Format, old: Path) -> None:
     whole = pictures.jpeg(pictures.scene(400, 300))
     image = Image.new_from_buffer(whole[: len(whole) // 2], "", access="sequential", fail_on="truncated")
     with untouched(old), pytest.raises(BadInput):
-        encode(picture(image), old, options=FileOptions(Format.PNG), token=CancelToken())
+        encode(picture(image), old, options=FileOptions(format_), token=CancelToken())
 
 
 @pytest.mark.parametrize("format_", WRITABLE)
@@ -324,6 +333,7 @@ def test_a_source_that_can_be_read_only_once_is_read_once(format_: Format, tmp_p
 KILLED_IN_THE_MIDDLE = """
 import os, signal, sys
 from pathlib import Path
+from colorstudio.imaging.containers.webp import WEBP
 from colorstudio.imaging.encode import encode
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format
