@@ -85,10 +85,10 @@ def photo_to_plain(photo: PhotoReference) -> JsonObject:
 def photo_from_plain(value: object, where: str) -> PhotoReference:
     fields = Fields(value, where)
     return PhotoReference(
-        name=fields.text("name", is_name),
-        digest=fields.text("sha256", is_digest),
+        name=fields.text("name", is_name, what="the name of a file"),
+        digest=fields.text("sha256", is_digest, what="a SHA-256"),
         size=Size(fields.whole("width", SIDE), fields.whole("height", SIDE)),
-        link=fields.optional("link", lambda name: fields.text(name, is_link), None),
+        link=fields.optional("link", lambda name: fields.text(name, is_link, what="a path"), None),
         unknown=fields.unknown(),
     )
 
@@ -130,7 +130,7 @@ def settings_from_plain(value: object, where: str) -> Settings:
         saturation=fields.number("saturation", SATURATION.range),
         warmth=fields.number("warmth", WARMTH.range),
         prior=fields.number("prior", PRIOR.range),
-        model=fields.optional("model", lambda name: fields.text(name, is_model), None),
+        model=fields.optional("model", lambda name: fields.text(name, is_model, what="the name of a model"), None),
         decode=fields.kind("decode", Decode),
         temperature=fields.number("temperature", TEMPERATURE.range),
         unknown=fields.unknown(),
@@ -175,9 +175,9 @@ def reference_to_plain(reference: Reference) -> JsonObject:
 def reference_from_plain(value: object, where: str) -> Reference:
     fields = Fields(value, where)
     return Reference(
-        id=ReferenceId(fields.text("id", is_id)),
-        name=fields.text("name", is_name),
-        digest=fields.text("sha256", is_digest),
+        id=ReferenceId(fields.text("id", is_id, what="an id")),
+        name=fields.text("name", is_name, what="the name of a file"),
+        digest=fields.text("sha256", is_digest, what="a SHA-256"),
         weight=fields.number("weight", WEIGHT.range),
         method=fields.kind("method", Method),
         eye=fields.kind("eye", Eye),

@@ -52,7 +52,7 @@ def edit_to_plain(edit: Edit) -> JsonObject:
 def edit_from_plain(value: object, where: str) -> Edit:
     """Read an edit. Whether it fits the document shows when it is applied."""
     fields = Fields(value, where)
-    read = _READERS[fields.text("kind", _READERS.__contains__)]
+    read = _READERS[fields.text("kind", _READERS.__contains__, what="a kind of edit")]
     edit = read(fields, fields.words("label", most=MOST_LABEL))
     fields.nothing_else()
     return edit
@@ -97,7 +97,7 @@ def _replace_hints(fields: Fields, label: str) -> Edit:
 
 def _replacement(value: object, where: str) -> Replacement:
     fields = Fields(value, where)
-    replacement = Replacement(of=HintId(fields.text("of", is_id)), by=_hints(fields, "by"))
+    replacement = Replacement(of=HintId(fields.text("of", is_id, what="an id")), by=_hints(fields, "by"))
     fields.nothing_else()
     return replacement
 
@@ -117,7 +117,7 @@ def _change_references(fields: Fields, label: str) -> Edit:
 def _accept_suggestions(fields: Fields, label: str) -> Edit:
     return AcceptSuggestions(
         label,
-        reference=ReferenceId(fields.text("reference", is_id)),
+        reference=ReferenceId(fields.text("reference", is_id, what="an id")),
         hints=_hints(fields, "hints"),
         places=fields.each("places", point, most=MOST_SETTLED),
     )

@@ -47,15 +47,16 @@ class Fields:
             raise malformed(self._place(name), f"a whole number {range_.in_words()}")
         return value
 
-    def text(self, name: str, accept: Callable[[str], bool]) -> str:
+    def text(self, name: str, accept: Callable[[str], bool], *, what: str) -> str:
+        """Take a text that `accept` accepts; `what` says in an error what that is."""
         value = self.value(name)
         if not isinstance(value, str) or not accept(value):
-            raise malformed(self._place(name), "a text of the right kind")
+            raise malformed(self._place(name), what)
         return value
 
     def words(self, name: str, *, most: int) -> str:
         """Take any text that is not too long."""
-        return self.text(name, lambda text: is_text(text, most=most))
+        return self.text(name, lambda text: is_text(text, most=most), what=f"a text of at most {most:,} characters")
 
     def kind(self, name: str, kinds: type[Kind]) -> Kind:
         value = self.value(name)

@@ -44,7 +44,7 @@ def hint_to_plain(hint: Hint) -> JsonObject:
 
 def hint_from_plain(value: object, where: str) -> Hint:
     fields = Fields(value, where)
-    return _READERS[fields.text("kind", _READERS.__contains__)](fields)
+    return _READERS[fields.text("kind", _READERS.__contains__, what="a kind of hint")](fields)
 
 
 def points_to_plain(points: Iterable[PhotoPoint]) -> list[list[float]]:
@@ -165,7 +165,7 @@ _READERS: dict[str, Callable[[Fields], Hint]] = {
 
 
 def _read_id(fields: Fields) -> HintId:
-    return HintId(fields.text("id", is_id))
+    return HintId(fields.text("id", is_id, what="an id"))
 
 
 def _read_note(fields: Fields) -> str:
@@ -188,7 +188,7 @@ def _read_grid(fields: Fields) -> ChromaGrid:
         raise malformed(f"{fields.where}.rows × columns", f"at most {MOST_CELLS:,} cells")
     place = f"{fields.where}.ab"
     try:
-        data = base64.b64decode(fields.text("ab", str.isascii), validate=True)
+        data = base64.b64decode(fields.text("ab", str.isascii, what="base64"), validate=True)
     except binascii.Error as error:
         raise malformed(place, "base64") from error
     if not is_chroma(data) or len(data) != rows * columns * CELL_BYTES:

@@ -104,10 +104,10 @@ class History:
         self._staged = None
 
     def undo(self) -> Moved | None:
-        return self.jump(self._cursor - 1) if self.can_undo else None
+        return self.jump(max(self._cursor - 1, 0))
 
     def redo(self) -> Moved | None:
-        return self.jump(self._cursor + 1) if self.can_redo else None
+        return self.jump(min(self._cursor + 1, len(self._entries) - 1))
 
     def jump(self, index: int) -> Moved | None:
         """Go to an entry of the list. A gesture that is under way is aborted."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from colorstudio.document.edit_codec import edit_from_plain, edit_to_plain
 from colorstudio.document.fields import Fields
 from colorstudio.document.migrations import UPGRADES, Upgrade, upgrade_edit
-from colorstudio.document.names import MOST_PATH
 from colorstudio.document.plain import JsonObject
 from colorstudio.document.ranges import Range
 from colorstudio.document.steps import Made, Moved, Saved, Step
 
 _BY = Range(-1_000_000, 1_000_000)
+_MOST_PATH = 100_000  # bytes; Windows has paths of 32,767 letters, some of three bytes
 
 
 def step_to_plain(step: Step) -> JsonObject:
@@ -48,9 +48,9 @@ def path_to_plain(path: Path) -> str:
 
 
 def path_from_plain(fields: Fields, name: str) -> Path:
-    text = fields.text(name, lambda text: 1 <= len(text) <= MOST_PATH and "\0" not in text and _is_latin(text))
+    text = fields.text(name, _is_path, what="a path")
     return Path(os.fsdecode(text.encode("latin-1")))
 
 
-def _is_latin(text: str) -> bool:
-    return max(map(ord, text)) < 256
+def _is_path(text: str) -> bool:
+    return 1 <= len(text) <= _MOST_PATH and "\0" not in text and max(map(ord, text)) < 256
