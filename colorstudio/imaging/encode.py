@@ -35,7 +35,7 @@ _CONTAINERS = {Format.JPEG: JPEG, Format.PNG: PNG, Format.TIFF: TIFF, Format.WEB
 
 def losses(picture: Picture, options: FileOptions, *, marks: Marks | None = None) -> tuple[str, ...]:
     """What of this picture the file can't keep, a sentence each; to be said before anything is written."""
-    check_size(picture.size, options.format)
+    _check_size(picture.size, options.format)
     _, of_metadata = _metadata(picture, options, marks)
     return (*_losses_of_pixels(picture, options), *of_metadata)
 
@@ -44,7 +44,7 @@ def encode(
     picture: Picture, path: Path, *, options: FileOptions, token: CancelToken, marks: Marks | None = None
 ) -> tuple[str, ...]:
     """Write the picture to `path`; return what got lost, as `losses` said before."""
-    check_size(picture.size, options.format)
+    _check_size(picture.size, options.format)
     metadata, of_metadata = _metadata(picture, options, marks)
     profile, depth = _profile(options), _depth(picture, options)
     image = in_depth(converted(picture.image, picture.profile, profile), depth)
@@ -61,7 +61,7 @@ def encode(
     return (*_losses_of_pixels(picture, options), *of_metadata)
 
 
-def check_size(size: Size, format_: Format) -> None:
+def _check_size(size: Size, format_: Format) -> None:
     """Refuse a picture that is too large for the format."""
     longest = WRITABLE[format_].longest_side
     if max(size.width, size.height) > longest:

@@ -83,7 +83,12 @@ def number_row(tag: int, *values: int, letter: str = "H", order: Order = "<") ->
 
 
 def exif(
-    *, order: Order = "<", orientation: int = 1, size: tuple[int, int] = (9, 9), dpi: int = 300, thumbnail: bytes = b""
+    *,
+    order: Order = "<",
+    orientation: int | None = 1,
+    size: tuple[int, int] = (9, 9),
+    dpi: int = 300,
+    thumbnail: bytes = b"",
 ) -> bytes:
     """A block without the prefix of a JPEG."""
     main = _main_rows(order=order, orientation=orientation, dpi=dpi)
@@ -121,10 +126,11 @@ def _resource(number: int, content: bytes) -> bytes:
     return b"8BIM" + struct.pack(">HHI", number, 0, len(content)) + content + b"\0" * (len(content) % 2)
 
 
-def _main_rows(*, order: Order, orientation: int, dpi: int) -> list[Row]:
+def _main_rows(*, order: Order, orientation: int | None, dpi: int) -> list[Row]:
+    lies = [] if orientation is None else [number_row(274, orientation, order=order)]
     return [
+        *lies,
         ascii_row(270, CAPTION),
-        number_row(274, orientation, order=order),
         number_row(282, dpi * 10_000, 10_000, letter="R", order=order),
         number_row(283, dpi * 10_000, 10_000, letter="R", order=order),
         number_row(296, 2, order=order),
