@@ -11,11 +11,10 @@ from colorstudio.imaging.containers.container import Container, Parcel
 from colorstudio.imaging.depth import in_depth
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.sink import Sink
-from colorstudio.imaging.vips import BLOB, Error, Image, explained
+from colorstudio.imaging.vips import Error, Image, explained, tagged
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Cancelled, CannotWrite, ColorstudioError
 
-_ICC = "icc-profile-data"
 _LONGEST_THUMBNAIL_SIDE = 160  # px, as Exif has it
 _THUMBNAIL_QUALITIES = (85, 70, 50, 30, 10)
 
@@ -65,8 +64,7 @@ def _bare(image: Image, icc: bytes) -> Image:
     for name in image.get_fields():
         if name not in _HEADER:
             image.remove(name)
-    image.set_type(BLOB, _ICC, icc)
-    return image
+    return tagged(image, icc)
 
 
 _HEADER = frozenset(

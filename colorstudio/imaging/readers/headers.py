@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from colorstudio.imaging.exif import PREFIX, exif_from_tiff, parse
+from colorstudio.imaging.extended_xmp import xmp_of_jpeg
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.ifd import Reader, numbers
 from colorstudio.imaging.iptc import iptc_from_tiff, unwrap
@@ -24,7 +25,7 @@ def metadata(image: Image, source: Source) -> Metadata:
     iptc = blob(image, "iptc-data")
     return Metadata(
         exif=exif,
-        xmp=blob(image, "xmp-data"),
+        xmp=xmp_of_jpeg(source.data) if source.format is Format.JPEG else blob(image, "xmp-data"),
         iptc=iptc_from_tiff(source.data) if source.format is Format.TIFF else iptc and unwrap(iptc),
         dpi=_dpi(image, exif),
     )
@@ -33,8 +34,8 @@ def metadata(image: Image, source: Source) -> Metadata:
 def _exif(image: Image, source: Source) -> bytes | None:
     if source.format is Format.TIFF:
         return exif_from_tiff(source.data)
-    block = (blob(image, "exif-data") or b"").removeprefix(PREFIX)
-    return block if parse(block) else None
+    # A broken block too: who writes the photo anew says that it can't go along.
+    return (blob(image, "exif-data") or b"").removeprefix(PREFIX) or None
 
 
 def _dpi(image: Image, exif: bytes | None) -> tuple[float, float] | None:
