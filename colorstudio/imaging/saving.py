@@ -11,7 +11,7 @@ from colorstudio.imaging.containers.container import Container, Parcel
 from colorstudio.imaging.depth import in_depth
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.sink import Sink
-from colorstudio.imaging.vips import Error, Image, explained, tagged
+from colorstudio.imaging.vips import Error, Image, explained, reduced, tagged
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Cancelled, CannotWrite, ColorstudioError
 
@@ -52,8 +52,8 @@ _OF_THE_ENCODER = re.compile(r"\b(webp|heif|jpeg|png|tiff)save: ")
 
 def thumbnail_of(path: Path, *, most_bytes: int) -> bytes:
     """A small picture of the one in the file, as a JPEG."""
-    side = _LONGEST_THUMBNAIL_SIDE
-    image = in_depth(Image.thumbnail(str(path), side, height=side, size="down"), 8).copy_memory()
+    with path.open("rb") as file:  # by its descriptor: libvips takes names in UTF-8 alone
+        image = in_depth(reduced(file.fileno(), _LONGEST_THUMBNAIL_SIDE), 8).copy_memory()
     attempts = (image.write_to_buffer(".jpg", Q=quality, keep="none") for quality in _THUMBNAIL_QUALITIES)
     return next(bytes(jpeg) for jpeg in attempts if len(jpeg) <= most_bytes)
 

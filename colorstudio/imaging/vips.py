@@ -35,6 +35,7 @@ __all__ = [
     "listening",
     "opened",
     "reading",
+    "reduced",
     "tagged",
 ]
 
@@ -58,6 +59,14 @@ def opened(loader: str, data: memoryview, **options: str | int) -> Image:
     return image
 
 
+def reduced(descriptor: int, longest_side: int) -> Image:
+    """The picture in an open file, no larger than that, decoded no larger than needed."""
+    source = pyvips.Source.new_from_descriptor(descriptor)
+    image = Image.thumbnail_source(source, longest_side, height=longest_side, size="down")
+    image._references.append(source)
+    return image
+
+
 def image_in_memory(data: memoryview, width: int, height: int, bands: int, *, band_format: str) -> Image:
     """An image of pixels that are in memory (or mapped there), without copying them; it keeps them alive."""
     return Image.new_from_memory(data, width, height, bands, band_format)
@@ -66,7 +75,7 @@ def image_in_memory(data: memoryview, width: int, height: int, bands: int, *, ba
 def tagged(image: Image, profile: bytes) -> Image:
     """The image with an embedded ICC profile."""
     copy = image.copy()
-    copy.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
+    copy.set_type(BLOB, "icc-profile-data", profile)
     return copy
 
 
@@ -92,21 +101,21 @@ def listening() -> Iterator[list[str]]:
     Its workers don't say for whom they work: two photos that are read at the same time may hear one another's.
     """
     heard: list[str] = []
-    listener = (threading.get_ident(), heard)
-    _listeners.append(listener)
+    listener = object()
+    _listeners[listener] = (threading.get_ident(), heard)
     try:
         yield heard
     finally:
-        _listeners.remove(listener)
+        del _listeners[listener]
 
 
-_listeners: Final[list[tuple[int, list[str]]]] = []
+_listeners: Final[dict[object, tuple[int, list[str]]]] = {}
 
 
 def _hear(record: logging.LogRecord) -> bool:
     """Hand a warning to whoever listens in its thread (one from a worker: to all), and keep it from the log."""
     text = record.getMessage().removeprefix("VIPS: ").strip()
-    listeners = tuple(_listeners)
+    listeners = tuple(_listeners.values())
     own = [heard for thread, heard in listeners if thread == record.thread]
     for heard in own or [heard for _, heard in listeners]:
         if text not in heard:

@@ -161,6 +161,15 @@ def test_the_small_picture_is_made_of_the_new_pixels(format_: Format, bits: int,
     assert np.abs(np.asarray(small).astype(float) - np.asarray(expected)).mean() < 4  # an 8-bit JPEG, another filter
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are Linux's")
+@pytest.mark.parametrize("name", [b"photos [old]", "Fotky, Žižkov 写真".encode(), b"caf\xe9"])
+def test_a_folder_of_any_name_will_do(name: bytes, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(name)
+    folder.mkdir()
+    shown = picture(metadata=Metadata(exif=samples.exif(thumbnail=pictures.jpeg())))
+    assert PillowImage.open(io.BytesIO(written(shown, FileOptions(Format.JPEG), folder))).size == (48, 32)
+
+
 def test_a_small_picture_of_noise_still_fits(tmp_path: Path) -> None:
     noise = np.random.default_rng(3107).integers(0, 256, (300, 400, 3), np.uint8)
     shown = picture(Image.new_from_array(noise), metadata=Metadata(exif=samples.exif(thumbnail=pictures.jpeg())))
