@@ -9,26 +9,50 @@ from __future__ import annotations
 import errno
 import mmap
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import platformdirs
 
 from colorstudio.support.errors import OutOfMemory
 
 
-def kept(pieces: Iterable[memoryview]) -> memoryview:
-    """Write the pieces one after the other and give them back as one."""
+class Scratch:
+    """One such file while it is written."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def write(self, piece: memoryview) -> None:
+        """Append."""
+        self._file.write(piece)
+
+    def mapped(self) -> memoryview:
+        """All that was written; stays when the file is closed."""
+        self._file.flush()
+        return memoryview(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+@contextmanager
+def scratch() -> Iterator[Scratch]:
+    """Open such a file. An `OSError` in the block is one of its disk."""
     folder = Path(platformdirs.user_cache_dir("colorstudio"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            yield Scratch(file)
     except OSError as error:
         raise _no_room(folder, error) from error
+
+
+def kept(pieces: Iterable[memoryview]) -> memoryview:
+    """Write the pieces one after the other and give them back as one."""
+    with scratch() as file:
+        for piece in pieces:
+            file.write(piece)
+        return file.mapped()
 
 
 def let_go(data: memoryview) -> None:

@@ -73,11 +73,12 @@ def load_natively(source: Source) -> Stored:
 
 def _opened(source: Source, *, access: str) -> Image:
     name = NATIVE[source.format].name
-    image = opened(name, source.data, access=access, memory=True, fail_on="truncated")
+    in_memory = access == "random"  # else libvips would take a file in /tmp for large pictures
+    image = opened(name, source.data, access=access, memory=in_memory, fail_on="truncated")
     if source.format is Format.TIFF:
         # Of a truncated TIFF libvips says nothing below "error", and where it is tiled not below "warning".
         severity = "warning" if image.get_typeof("tile-width") else "error"
-        image = opened(name, source.data, access=access, memory=True, fail_on=severity)
+        image = opened(name, source.data, access=access, memory=in_memory, fail_on=severity)
     return image
 
 
