@@ -23,8 +23,8 @@ _PIXELS: Final = 1 << 20  # about; a strip takes some 10 ms, so cancelling is pr
 def for_each_strip(image: Image, receive: Callable[[int, NDArray[Any]], None], *, token: CancelToken) -> None:
     """Hand each strip to `receive`: its top row and its pixels as (rows, width, bands).
 
-    The pixels are valid until `receive` returns. It is called in any thread, one call at a time; what it raises of ours,
-    or of the disk, ends the reading.
+    The pixels are valid until `receive` returns. It is called in any thread, one call at a time; what it raises of
+    ours, or of the disk, ends the reading.
     """
     collector = _Collector(image, receive, token)
     target = TargetCustom()

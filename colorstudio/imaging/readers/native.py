@@ -20,7 +20,7 @@ from colorstudio.support.geometry import Size
 class _Loader:
     """How libvips reads a format.
 
-    most_pixels : less where the whole picture is decoded at once
+    most_pixels : less where the whole picture is decoded at once, as is any that comes in several passes
     pixels_per_byte : what the best compression can reach; a header that claims more lies, and memory is asked for by it
     """
 
@@ -37,7 +37,7 @@ NATIVE: Final = {
     Format.TIFF: _Loader("tiffload_source"),
     Format.WEBP: _Loader("webpload_source", most_pixels=MOST_AT_ONCE),
     Format.AVIF: _Loader("heifload_source", most_pixels=MOST_AT_ONCE),
-    Format.GIF: _Loader("gifload_source", most_pixels=MOST_AT_ONCE),
+    Format.GIF: _Loader("gifload_source", most_pixels=100_000_000),  # asked for by 13 bytes
 }
 TURNED_IN_MEMORY: Final = 256 << 20  # bytes; `decode` puts larger pictures on the disk before it turns them
 
@@ -84,7 +84,8 @@ def _opened(source: Source, *, access: str) -> Image:
 
 def _check(image: Image, source: Source, loader: _Loader) -> None:
     size = Size(image.width, image.height)
-    check_size(size, source.name, most=loader.most_pixels)
+    in_passes = number(image, "jpeg-multiscan", 0) or number(image, "interlaced", 0)
+    check_size(size, source.name, most=min(loader.most_pixels, MOST_AT_ONCE) if in_passes else loader.most_pixels)
     if loader.pixels_per_byte and size.pixels > loader.pixels_per_byte * len(source.data):
         raise BadInput(f"{source.name} is damaged or incomplete: it is far too short for {size} pixels.")
     if image.interpretation not in _CHANNELS or image.bands < _CHANNELS[image.interpretation].count:

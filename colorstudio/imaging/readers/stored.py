@@ -14,10 +14,10 @@ from colorstudio.imaging.vips import Image, image_in_memory
 from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import Size
 
-MOST_PIXELS: Final = 1 << 30
-LONGEST_SIDE: Final = 1 << 17
-# Where the whole picture has to be in memory, four bytes each, before its first line can be had.
-MOST_AT_ONCE: Final = 1 << 28
+MOST_PIXELS: Final = 1_000_000_000
+LONGEST_SIDE: Final = 131_072
+# Where the whole picture has to be in memory, up to six bytes a pixel, before its first line can be had.
+MOST_AT_ONCE: Final = 400_000_000
 
 
 class Channels(Enum):
@@ -73,8 +73,8 @@ def check_size(size: Size, name: str, *, most: int = MOST_PIXELS) -> None:
     """Refuse from the header what no photo is, before memory is asked for."""
     if not 0 < max(size.width, size.height) <= LONGEST_SIDE or not 0 < size.pixels <= most:
         raise BadInput(
-            f"{name} says that it has {size} pixels, but at most {LONGEST_SIDE} a side and {most >> 20} million in all"
-            " can be opened. Save it smaller."
+            f"{name} says that it has {size} pixels, but at most {LONGEST_SIDE} a side and {most // 1_000_000} million"
+            " in all can be opened. Save it smaller."
         )
 
 
