@@ -21,11 +21,12 @@ XMLNS = "http://www.w3.org/2000/xmlns/"
 
 def parse(data: bytes) -> Document | None:
     """The document; None if it isn't sound, brings a document type, or goes beyond the bounds."""
+    if len(data) > MOST_BYTES:
+        return None
     try:
-        if len(data) > MOST_BYTES or not _Bounds().hold(data):
-            return None
+        _Bounds().check(data)
         document: Document = parseString(data, forbid_dtd=True)
-    except (ExpatError, DefusedXmlException, ValueError, LookupError):  # the latter two: encodings
+    except (ExpatError, DefusedXmlException, ValueError, LookupError):  # the last: an encoding that nobody knows
         return None
     return document
 
@@ -36,34 +37,26 @@ class _Bounds:
     def __init__(self) -> None:
         self._nodes = 0
         self._depth = 0
-        self._held = True
 
-    def hold(self, data: bytes) -> bool:
-        """Whether the document is neither too deep nor too large; raises what the parser raises."""
+    def check(self, data: bytes) -> None:
+        """Raise `ValueError` if the document is too deep or too large; or what the parser raises."""
         parser = ParserCreate()
         parser.StartDoctypeDeclHandler = self._refuse
         parser.StartElementHandler = self._enter
         parser.EndElementHandler = self._leave
-        for start in range(0, len(data), _PIECE):
-            parser.Parse(data[start : start + _PIECE])
-            if not self._held:
-                return False
-        parser.Parse(b"", True)
-        return True
+        parser.Parse(data, True)
 
     def _enter(self, _: str, attributes: dict[str, str]) -> None:
         self._nodes += 1 + len(attributes)
         self._depth += 1
-        self._held = self._held and self._nodes <= MOST_NODES and self._depth <= DEEPEST
+        if self._nodes > MOST_NODES or self._depth > DEEPEST:
+            raise ValueError("beyond the bounds")
 
     def _leave(self, _: str) -> None:
         self._depth -= 1
 
     def _refuse(self, *_: object) -> None:
-        self._held = False
-
-
-_PIECE = 1 << 14
+        raise ValueError("a document type")
 
 
 def written(node: Node) -> str:

@@ -15,6 +15,8 @@ from colorstudio.imaging.file_options import FileOptions, Subsampling
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.support.geometry import Size
 
+BLOCK = 1 << 20  # bytes that are moved at a time
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
@@ -57,14 +59,11 @@ def insert(file: BinaryIO, at: int, data: bytes) -> None:
     """Move everything from `at` on towards the end and write `data` there, holding one block at a time."""
     end = file.seek(0, 2)
     while end > at:
-        start = max(at, end - _BLOCK)
+        start = max(at, end - BLOCK)
         file.seek(start)
-        block = file.read(end - start)
+        moved = file.read(end - start)
         file.seek(start + len(data))
-        file.write(block)
+        file.write(moved)
         end = start
     file.seek(at)
     file.write(data)
-
-
-_BLOCK = 1 << 20

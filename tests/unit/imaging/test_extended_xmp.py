@@ -109,6 +109,11 @@ def test_what_cannot_be_cut_is_none(xmp: bytes) -> None:
     assert payloads_for(xmp, MOST) is None
 
 
+def test_filling_bytes_and_markers_without_length_are_stepped_over() -> None:
+    jpeg = jpeg_with([PREFIX + samples.XMP])
+    assert xmp_of_jpeg(jpeg[:2] + b"\xff\xff\xff\x01" + jpeg[2:]) == samples.XMP
+
+
 @given(st.binary(max_size=60))
 def test_no_bytes_whatever_raise(data: bytes) -> None:
     xmp_of_jpeg(b"\xff\xd8" + data)
