@@ -14,9 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-import platformdirs
-
 from colorstudio.support.errors import OutOfMemory
+from colorstudio.support.folders import user_folders
 
 
 class Scratch:
@@ -38,7 +37,7 @@ class Scratch:
 @contextmanager
 def scratch() -> Iterator[Scratch]:
     """Open such a file. An `OSError` in the block is one of its disk."""
-    folder = Path(platformdirs.user_cache_dir("colorstudio"))
+    folder = user_folders().cache
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as file:

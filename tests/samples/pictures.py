@@ -17,6 +17,8 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from tests.samples.heic import heic
+
 WIDTH, HEIGHT = 48, 32
 
 
@@ -147,6 +149,28 @@ def linear_light_profile() -> bytes:
     return bytes(profile)
 
 
+def dng() -> bytes:
+    """A digital negative: linear light behind a color filter, with a matrix that makes it sRGB."""
+    linear = np.round((scene(2 * WIDTH, 2 * HEIGHT, bits=16) / 65535) ** 2.2 * 65535).astype(np.uint16)
+    mosaic = np.empty(linear.shape[:2], np.uint16)
+    for row, column, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
+        mosaic[row::2, column::2] = linear[row::2, column::2, channel]
+    from_xyz = (32406, -15372, -4986, -9689, 18758, 415, 557, -2040, 10570)
+    tags = [
+        (50706, 1, 4, (1, 4, 0, 0), True),  # DNGVersion
+        (271, 2, 0, "Maker", True),
+        (272, 2, 0, "Model", True),
+        (50708, 2, 0, "Maker Model", True),
+        (33421, 3, 2, (2, 2), True),  # the filter's pattern: red, green, green, blue
+        (33422, 1, 4, (0, 1, 1, 2), True),
+        (50721, 10, 9, [number for value in from_xyz for number in (value, 10000)], True),  # ColorMatrix1
+        (50778, 3, 1, 21, True),  # for D65
+        (50728, 5, 3, (1, 1, 1, 1, 1, 1), True),  # AsShotNeutral
+        (50717, 3, 1, 65535, True),  # WhiteLevel
+    ]
+    return tiff(mosaic, photometric="cfa", extratags=tags)
+
+
 # ----------------------------------------------------------------------------------------------------- the table
 EVERY: dict[str, Callable[[], bytes]] = {
     "rgb.jpg": jpeg,
@@ -195,5 +219,7 @@ EVERY: dict[str, Callable[[], bytes]] = {
     "rgb.ppm": lambda: pillow(scene(), "PPM"),
     "gray.pgm": lambda: pillow(gray(), "PPM"),
     "rgb.tga": lambda: pillow(scene(), "TGA"),
+    "rgb.heic": lambda: heic(scene()),
+    "rgb-10.heic": lambda: heic(scene(bits=10), bits=10),
     "rgb.jp2": lambda: pillow(scene(), "JPEG2000"),
 }

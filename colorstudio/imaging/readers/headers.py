@@ -39,14 +39,16 @@ def _exif(image: Image, source: Source) -> bytes | None:
 
 
 def _dpi(image: Image, exif: bytes | None) -> tuple[float, float] | None:
-    block = parse(exif)
-    said = dpi_of(block.main, block.order) if block else None
-    if said is not None:
-        return said
-    is_said = image.get_typeof("resolution-unit") or (
+    says_so = image.get_typeof("resolution-unit") or (
         image.get("vips-loader") == "pngload_source" and image.xres != _UNSAID_PNG_RESOLUTION
     )
-    return (image.xres * _MM_PER_INCH, image.yres * _MM_PER_INCH) if is_said else None
+    return resolution(exif) or ((image.xres * _MM_PER_INCH, image.yres * _MM_PER_INCH) if says_so else None)
+
+
+def resolution(exif: bytes | None) -> tuple[float, float] | None:
+    """Pixels per inch, if the EXIF block says so."""
+    block = parse(exif)
+    return dpi_of(block.main, block.order) if block else None
 
 
 def orientation(image: Image) -> int:

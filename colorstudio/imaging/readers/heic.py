@@ -13,6 +13,7 @@ from colorstudio.imaging.exif import PREFIX, parse
 from colorstudio.imaging.faults import damaged, too_large
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.readers.full_range import widened
+from colorstudio.imaging.readers.headers import resolution
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, Alpha, Channels, Stored, check_size, image_of
 from colorstudio.imaging.source import Source
 from colorstudio.support.geometry import Size
@@ -46,7 +47,7 @@ def _stored(picture: Any, pixels: NDArray[Any], *, pages: int, name: str) -> Sto
         channels=channels,
         alpha=Alpha.COVERAGE if letters.endswith("A") else Alpha.NONE,
         icc=picture.info.get("icc_profile"),
-        metadata=Metadata(exif=exif if parse(exif) else None, xmp=picture.info.get("xmp")),
+        metadata=Metadata(exif=exif if parse(exif) else None, xmp=picture.info.get("xmp"), dpi=resolution(exif)),
         pages=pages,
         notes=(f"{name} has {pages} pictures: the main one is opened.",) if pages > 1 else (),
     )

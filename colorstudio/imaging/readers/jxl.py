@@ -14,6 +14,7 @@ from colorstudio.imaging.faults import damaged, too_large
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.readers.extras import required
 from colorstudio.imaging.readers.full_range import ranged
+from colorstudio.imaging.readers.headers import resolution
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, Alpha, Channels, Stored, check_size, image_of
 from colorstudio.imaging.source import Source
 from colorstudio.support.geometry import Size
@@ -53,7 +54,7 @@ def _metadata(boxes: Mapping[bytes, memoryview], codec: ModuleType) -> Metadata:
     exif = bytes(_content(b"Exif", boxes, codec))
     exif = exif[4 + int.from_bytes(exif[:4], "big") :]  # what comes first says where the block begins
     xmp = bytes(_content(b"xml ", boxes, codec))
-    return Metadata(exif=exif if parse(exif) else None, xmp=xmp or None)
+    return Metadata(exif=exif if parse(exif) else None, xmp=xmp or None, dpi=resolution(exif))
 
 
 def _content(kind: bytes, boxes: Mapping[bytes, memoryview], codec: ModuleType) -> memoryview:

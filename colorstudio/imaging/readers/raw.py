@@ -9,6 +9,7 @@ from colorstudio.imaging.exif import exif_from_tiff
 from colorstudio.imaging.faults import too_large
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.readers.extras import required
+from colorstudio.imaging.readers.headers import resolution
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, Channels, Stored, check_size, image_of
 from colorstudio.imaging.source import Source
 from colorstudio.support.errors import BadInput
@@ -32,10 +33,11 @@ def load_raw(source: Source) -> Stored:
             f"{source.name} can't be developed: it is damaged, or the camera is unknown yet. Convert it to TIFF.",
             detail=str(error),
         ) from error
+    exif = exif_from_tiff(source.data)
     return Stored(
         image=image_of(pixels, Channels.RGB),
         bits=16,
         channels=Channels.RGB,
-        metadata=Metadata(exif=exif_from_tiff(source.data)),
+        metadata=Metadata(exif=exif, dpi=resolution(exif)),
         notes=("Developed from camera raw with the white balance of the camera.",),
     )
