@@ -83,16 +83,6 @@ def tag_bytes(data: Buffer, tag: Tag) -> bytes | None:
     return None if found is None else found.value
 
 
-def orientation(block: Buffer | None) -> int:
-    """How the stored picture lies, from 1 (upright) to 8."""
-    exif = parse(block)
-    found = exif.main.fields.get(Tag.ORIENTATION) if exif else None
-    if exif is None or found is None:
-        return 1
-    values = numbers(found, exif.order)
-    return values[0] if values and values[0] in range(1, 9) else 1
-
-
 def thumbnail_room(block: Buffer | None) -> int:
     """How many bytes the small picture of a block may take; 0 if it has none."""
     exif = parse(block)

@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
 from colorstudio.imaging.exif import (
-    Exif,
     exif_from_tiff,
-    orientation,
     parse,
     tag_bytes,
     thumbnail_room,
@@ -99,26 +97,6 @@ def test_another_small_picture_keeps_the_length_of_the_block() -> None:
 def test_what_is_no_block_is_none(block: bytes | None) -> None:
     assert parse(block) is None
     assert thumbnail_room(block) == 0
-    assert orientation(block) == 1
-
-
-@pytest.mark.parametrize("value", range(1, 9))
-def test_the_orientation_is_read(value: int) -> None:
-    assert orientation(samples.exif(orientation=value)) == value
-
-
-@pytest.mark.parametrize("value", [0, 9, 500])
-def test_an_orientation_that_does_not_exist_is_upright(value: int) -> None:
-    assert orientation(samples.exif(orientation=value)) == 1
-
-
-def test_an_orientation_in_letters_is_upright() -> None:
-    block = b"II*\0" + struct.pack("<I", 8) + samples.directory([samples.ascii_row(274, "6")], at=8, order="<")
-    assert orientation(block) == 1
-
-
-def test_a_block_without_orientation_is_upright() -> None:
-    assert orientation(bytes(Exif())) == 1
 
 
 @pytest.mark.parametrize("order", ORDERS)
