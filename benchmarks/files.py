@@ -12,20 +12,22 @@ import tempfile
 from pathlib import Path
 
 ASPECT = 4 / 3
-WORK = {
-    "open": "from colorstudio.imaging.photo import open_photo\n"
+IMPORTS = (
+    "import resource, sys, time\n"
+    "from pathlib import Path\n"
+    "from colorstudio.app.cli import main\n"
+    "from colorstudio.imaging.photo import open_photo\n"
     "from colorstudio.imaging.source import read_source\n"
-    "open_photo(read_source(path))",
-    "convert to 16-bit TIFF": "from colorstudio.app.cli import main\n"
-    "main(['convert', str(path), '-o', str(path) + '.out.tif', '--depth', '16', '--overwrite'])",
-    "convert to JPEG": "from colorstudio.app.cli import main\n"
-    "main(['convert', str(path), '-o', str(path) + '.out.jpg', '--overwrite'])",
-}
-PREAMBLE = "import sys, time\nfrom pathlib import Path\npath = Path(sys.argv[1])\nstart = time.perf_counter()\n"
-EPILOGUE = (
-    "\nseconds = time.perf_counter() - start\nimport resource\n"
-    "print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    "from colorstudio.support.cancel import CancelToken\n"
+    "path = Path(sys.argv[1])\n"
+    "start = time.perf_counter()\n"
 )
+WORK = {
+    "open": "open_photo(read_source(path), token=CancelToken())",
+    "convert to 16-bit TIFF": "main(['convert', str(path), '-o', f'{path}.out.tif', '--depth', '16', '--overwrite'])",
+    "convert to JPEG": "main(['convert', str(path), '-o', f'{path}.out.jpg', '--overwrite'])",
+}
+REPORT = "\nprint(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
 
 
 def make_photo(path: Path, megapixels: float) -> None:
@@ -34,14 +36,16 @@ def make_photo(path: Path, megapixels: float) -> None:
     height = round((megapixels * 1e6 / ASPECT) ** 0.5)
     width = round(height * ASPECT)
     shapes = pyvips.Image.perlin(width, height, cell_size=max(width // 12, 2), seed=1839) * 90 + 128
-    grain = pyvips.Image.gaussnoise(width, height, sigma=3, seed=1888)
+    grain = pyvips.Image.gaussnoise(width, height, mean=0, sigma=9, seed=1888)
     gray = (shapes + grain).cast("uchar")
-    gray.bandjoin([gray + 4, gray - 9]).cast("uchar").copy(interpretation="srgb").write_to_file(str(path))
+    gray.bandjoin([gray + 4, gray - 9]).cast("uchar").copy(interpretation="srgb").write_to_file(
+        str(path), **({"Q": 92} if path.suffix == ".jpg" else {})
+    )
 
 
 def measure(work: str, path: Path) -> tuple[float, float]:
-    """Run `work` in a process of its own; give its seconds (imports included) and its peak in megabytes."""
-    script = PREAMBLE + WORK[work] + EPILOGUE
+    """Run `work` in a process of its own; give its seconds (without imports) and its peak in megabytes."""
+    script = IMPORTS + WORK[work] + REPORT
     child = subprocess.run([sys.executable, "-c", script, str(path)], check=True, capture_output=True, text=True)
     seconds, megabytes = child.stdout.splitlines()[-1].split()
     return float(seconds), float(megabytes)
