@@ -1,8 +1,10 @@
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image as PillowImage
 
 from colorstudio.imaging.containers.avif import AVIF
@@ -52,6 +54,23 @@ def test_each_block_has_its_place_whether_or_not_the_others_are_there(
         assert read.info["xmp"] == samples.XMP
     if format_ is not Format.JPEG:
         assert np.array_equal(readers.pixels(data), pictures.scene())
+
+
+def test_a_tiff_beyond_four_gigabytes_is_a_bigtiff_and_says_as_much(tmp_path: Path) -> None:
+    huge = Parcel(Size(30_000, 30_000), 16, SRGB.data, Metadata())
+    as_if_huge = replace(TIFF, asked=lambda options, _: TIFF.asked(options, huge))
+    parcel = Parcel(Size(48, 32), 8, SRGB.data, Metadata(samples.exif(order=">"), samples.XMP, samples.IPTC))
+    with (tmp_path / "out").open("wb+") as file:
+        image = Image.new_from_array(pictures.scene())
+        write_pixels(file, image, as_if_huge, parcel, options=FileOptions(Format.TIFF), token=CancelToken())
+        TIFF.complete(file, parcel)
+    with tifffile.TiffFile(tmp_path / "out") as read:
+        assert read.is_bigtiff
+        page = read.pages.first
+        assert np.array_equal(page.asarray(), pictures.scene())
+        assert page.tags[315].value == samples.ARTIST
+        assert page.tags[34665].value["MakerNote"] == samples.MAKER_NOTE
+        assert page.tags[33723].value == samples.IPTC
 
 
 @pytest.mark.parametrize("length", [0, 1, BLOCK, 3 * BLOCK - 1])
