@@ -22,7 +22,7 @@ from colorstudio.imaging.formats import WRITABLE, Format
 from colorstudio.imaging.marks import Marks, marked
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.picture import Picture
-from colorstudio.imaging.profiles import SRGB, Profile, are_alike, converted
+from colorstudio.imaging.profiles import SRGB, are_alike, converted
 from colorstudio.imaging.renewal import NewFile, renewed
 from colorstudio.imaging.saving import thumbnail_of, write_pixels
 from colorstudio.support.atomic import replacing
@@ -46,7 +46,7 @@ def encode(
     """Write the picture to `path`; return what got lost, as `losses` said before."""
     _check_size(picture.size, options.format)
     metadata, of_metadata = _metadata(picture, options, marks)
-    profile, depth = _profile(options), _depth(picture, options)
+    profile, depth = options.profile, _depth(picture, options)
     image = in_depth(converted(picture.image, picture.profile, profile), depth)
     if options.format is Format.AVIF and depth == 16:
         image = rounded_to_12_bits(image)
@@ -74,7 +74,7 @@ def _check_size(size: Size, format_: Format) -> None:
 def _metadata(picture: Picture, options: FileOptions, marks: Marks | None) -> tuple[Metadata, tuple[str, ...]]:
     """The metadata as it goes into the file, and what of it got lost on the way."""
     metadata, of_marks = marked(picture.metadata, marks) if marks else (picture.metadata, ())
-    profile = _profile(options)
+    profile = options.profile
     file = NewFile(picture.size, f"image/{options.format.value}", profile.name, is_srgb=are_alike(profile, SRGB))
     metadata, of_renewal = renewed(metadata, file)
     metadata, of_format = fitted(metadata, options.format)
@@ -92,10 +92,6 @@ def _losses_of_pixels(picture: Picture, options: FileOptions) -> tuple[str, ...]
     if options.format is Format.WEBP and options.quality < LOSSLESS_QUALITY:
         notes.append("WEBP lets four pixels share a color unless the quality is 100, where nothing is lost.")
     return tuple(notes)
-
-
-def _profile(options: FileOptions) -> Profile:
-    return options.profile or SRGB
 
 
 def _depth(picture: Picture, options: FileOptions) -> int:

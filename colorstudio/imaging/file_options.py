@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from colorstudio.imaging.formats import Format
-from colorstudio.imaging.profiles import Profile
+from colorstudio.imaging.profiles import SRGB, Profile
 
 LOSSLESS_QUALITY = 100  # of WebP and AVIF
 
@@ -24,11 +24,11 @@ class FileOptions:
 
     depth : bits per channel, 8 or 16; None for those of the picture, as far as the format has them
     quality : 1 to 100, for JPEG, WebP and AVIF; at 100 WebP and AVIF are lossless
-    profile : the color space of the file; None for sRGB
+    profile : the color space of the file, of RGB
     """
 
     format: Format
     depth: int | None = None
     quality: int = 92
     subsampling: Subsampling = Subsampling.FULL
-    profile: Profile | None = None
+    profile: Profile = SRGB

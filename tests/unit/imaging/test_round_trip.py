@@ -106,7 +106,7 @@ SOURCE_OFF: Final = {"photo.jpg": 1.0, "photo.avif": 1.0}
 
 
 def convert(source: Path, target: Path, options: FileOptions) -> None:
-    picture = decode(read_source(source), profile=options.profile or SRGB)
+    picture = decode(read_source(source), profile=options.profile)
     encode(picture, target, options=options, token=CancelToken())
 
 
@@ -264,18 +264,18 @@ MOST_APART_ON_AVERAGE = 0.5
 
 @pytest.mark.parametrize("bits", [8, 16])
 @pytest.mark.parametrize("icc", [P3.data, pictures.linear_light_profile()], ids=["wide gamut", "linear light"])
-@pytest.mark.parametrize("profile", [None, P3], ids=["to sRGB", "to P3"])
+@pytest.mark.parametrize("profile", [SRGB, P3], ids=["to sRGB", "to P3"])
 @pytest.mark.parametrize("format_", [Format.PNG, Format.TIFF])
 def test_a_photo_in_another_color_space_looks_the_same(
-    bits: int, icc: bytes, profile: Profile | None, format_: Format, tmp_path: Path
+    bits: int, icc: bytes, profile: Profile, format_: Format, tmp_path: Path
 ) -> None:
     source, target = tmp_path / "source.tif", tmp_path / "target"
     source.write_bytes(samples.tiff(muted(bits), icc=icc))
     convert(source, target, FileOptions(format_, profile=profile))
     data = target.read_bytes()
     with PillowImage.open(io.BytesIO(data)) as read:
-        assert read.info["icc_profile"] == (profile or SRGB).data
-    found = lab_by_pillow(in_8_bits(readers.pixels(data)), (profile or SRGB).data)
+        assert read.info["icc_profile"] == profile.data
+    found = lab_by_pillow(in_8_bits(readers.pixels(data)), profile.data)
     expected = lab_by_pillow(in_8_bits(muted(bits)), icc)
     apart: NDArray[np.float64] = deltaE_ciede2000(found, expected)  # type: ignore[no-untyped-call]
     assert apart.max() < MOST_APART
