@@ -43,6 +43,7 @@ _BY_NAME: Final = {"srgb": SRGB, "p3": P3}
 # Profiles that differ by less than half a step of 8 bits are the same one: a dozen are called sRGB, and to convert
 # between two of them would only blur the last bit.
 _SAME: Final = 128  # of 65535
+_MANNER: Final = {"intent": "relative", "black_point_compensation": True}
 _GRID: Final = 9  # shades a channel when two profiles are compared
 
 
@@ -112,13 +113,13 @@ def _transformed(image: Image, source: Profile, target: Profile) -> Image:
     with tempfile.TemporaryDirectory() as folder:  # libvips takes the target by its file alone; read when built
         path = Path(folder, "target.icc")
         path.write_bytes(target.data)
-        result = tagged(image, source.data).icc_transform(
-            str(path),
-            embedded=True,
-            intent="relative",
-            black_point_compensation=True,
-            depth=16 if image.format == "ushort" else 8,
-        )
+        marked = tagged(image, source.data)
+        if image.format == "uchar":
+            result = marked.icc_transform(str(path), embedded=True, depth=8, **_MANNER)
+        else:
+            # In one go LittleCMS takes a coarse table for 16 bits: of 65535 it was off by up to 3100, this way by 330.
+            lab = marked.icc_import(embedded=True, pcs="lab", **_MANNER)
+            result = lab.icc_export(output_profile=str(path), pcs="lab", depth=16, **_MANNER)
     result.remove("icc-profile-data")  # a picture's profile stands beside its image
     return result
 

@@ -90,7 +90,7 @@ def reading(name: str) -> Iterator[None]:
 
 def explained(error: Error, name: str) -> ColorstudioError:
     """Say in one sentence why the photo `name` can't be read to its end."""
-    detail = "\n".join(dict.fromkeys(str(error).split("\n")))  # libvips says the same thing a line a tile
+    detail = "\n".join(dict.fromkeys(line.strip() for line in str(error).splitlines()))  # libvips says the same thing a line a tile
     return (too_large if "out of memory" in detail else damaged)(name, detail=detail)
 
 
