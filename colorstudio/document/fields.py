@@ -112,7 +112,7 @@ class Fields:
 
 
 def number(value: object, where: str, range_: Range) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value not in range_:
+    if not (isinstance(value, float) or type(value) is int) or value not in range_:
         raise malformed(where, f"a number {range_.in_words()}")
     return float(value)
 

@@ -20,6 +20,7 @@ MOST_BYTES = 64 * 2**20  # 2,000 strokes of 100 points make 10 MB
 # Brackets, braces and commas bound the number of values before one is made: 64 MB of "[]," would become 1.4 GB of empty
 # lists. So many marks became 400 MB at the very worst (measured with {"a":1}) and are a million points of strokes.
 MOST_MARKS = 4_000_000
+_MOST_DEPTH = 50  # of unknown fields; what could just be read could be too deep to be written from a deeper stack
 
 
 def parse(data: bytes) -> JsonObject:
@@ -28,7 +29,7 @@ def parse(data: bytes) -> JsonObject:
         raise BadInput("it holds more than a project can.", detail=f"{len(data):,} bytes of JSON")
     try:
         text = data.decode("utf-8")
-        value = json.loads(text, object_pairs_hook=_object, parse_float=_finite, parse_constant=_refuse)
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
         if b"\\ud" in data.lower():
             _text(value).encode("utf-8")  # half of a surrogate pair is no text, and nobody could write it again
     # RecursionError: thousands of nested brackets. ValueError: JSON's and UTF-8's errors, integers of 5,000 digits.
@@ -51,12 +52,23 @@ def is_small_enough(data: bytes) -> bool:
 
 def freeze(fields: Iterable[tuple[str, object]]) -> Unknown:
     """Keep fields that nobody here knows."""
-    return tuple((name, _text(value)) for name, value in fields)
+    fields = tuple(fields)
+    if not all(_is_within(_MOST_DEPTH, value) for _, value in fields):
+        raise BadInput("what is written in it can't be read.", detail=f"nested deeper than {_MOST_DEPTH}")
+    try:
+        return tuple((name, _text(value)) for name, value in fields)
+    except ValueError as error:  # 1e999 is read as infinite, which no JSON can say; known numbers have their ranges
+        raise BadInput("what is written in it can't be read.", detail=str(error)) from error
 
 
 def thaw(unknown: Unknown) -> JsonObject:
     """Give the fields as they were read."""
     return {name: json.loads(text) for name, text in unknown}
+
+
+def _is_within(depth: int, value: object) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return depth > 0 and all(_is_within(depth - 1, item) for item in inner)
 
 
 def _text(value: object) -> str:
@@ -68,13 +80,6 @@ def _object(pairs: list[tuple[str, object]]) -> JsonObject:
     if len(names) < len(pairs):
         raise ValueError("a name stands twice in one object: two readers could take two different values")
     return names
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if value in (float("inf"), float("-inf")):
-        raise ValueError(f"{text} is too large for a number")
-    return value
 
 
 def _refuse(name: str) -> NoReturn:
