@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from typing_extensions import override
 
 from colorstudio import __version__
 from colorstudio.app.cli import INTERRUPTED, main
@@ -143,6 +144,7 @@ def test_a_reader_that_has_had_enough_gets_no_traceback() -> None:
 
 def test_a_bar_appears_only_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal(io.StringIO):
+        @override
         def isatty(self) -> bool:
             return True
 
