@@ -22,16 +22,22 @@ class Lock:
 
     @classmethod
     def take(cls, path: Path) -> Self | None:
-        """Lock the file, made if it is not there; None if somebody else holds it, in this program or another."""
+        """Lock the file, made if it is not there; None if somebody else holds it, in this program or another.
+
+        Raises `OSError` if the file can't be made or its disk knows no locks.
+        """
         file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+")
         try:
             if sys.platform == "win32":  # pragma: no cover
                 msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
             else:
                 fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError):
+        except (BlockingIOError, PermissionError):  # the second is what Windows says
             file.close()
             return None
+        except OSError:
+            file.close()
+            raise
         return cls(file)
 
     def __enter__(self) -> Self:

@@ -126,14 +126,21 @@ def _folders(folder: Path) -> tuple[Path, ...]:
 
 
 def _take(work: Unfinished) -> Lock:
-    lock = Lock.take(work.folder / LOCK) if work.folder.is_dir() else None
+    lock = _lock(work.folder)
     if lock is None:
         raise BadInput(f"The work on {work.photo} was restored or thrown away in another window.")
     return lock
 
 
+def _lock(own: Path) -> Lock | None:
+    try:
+        return Lock.take(own / LOCK)
+    except OSError:  # it is gone, or nobody may write there
+        return None
+
+
 def _look_at(own: Path) -> Unfinished | None:
-    lock = Lock.take(own / LOCK)
+    lock = _lock(own)
     if lock is None:
         return None
     with lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import struct
 import zlib
@@ -267,9 +268,17 @@ def test_a_journal_that_is_damaged_from_the_beginning_is_neither_offered_nor_rem
         recover(work, label="Opened")
 
 
-def test_the_newest_work_is_offered_first(state: Path, tmp_path: Path) -> None:
-    import os
+def test_a_journal_that_can_not_be_locked_is_left_alone(state: Path) -> None:
+    run = Run(state, Project(document(), PHOTO))
+    run.paint("a")
+    left = run.crash()
+    (lock,) = left.glob("*/lock")
+    lock.unlink()
+    lock.mkdir()
+    assert unfinished(left) == ()
 
+
+def test_the_newest_work_is_offered_first(tmp_path: Path) -> None:
     for number, name in enumerate(("first", "second", "third")):
         photo = source_from_bytes(f"{name}.png", bytes(PHOTO.data))
         named = replace(document(), photo=replace(document().photo, name=photo.name))
