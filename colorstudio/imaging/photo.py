@@ -72,7 +72,7 @@ def _in_memory(picture: Picture, source: Source, sampler: Sampler, token: Cancel
 
     def receive(top: int, strip: NDArray[Any]) -> None:
         sampler.add(top, strip)
-        lightness[top : top + len(strip)] = srgb_to_lightness(strip)
+        lightness[top : top + len(strip)] = _lightness(strip)
         let_go(source.data)
 
     for_each_strip(picture.image, receive, token=token)
@@ -84,9 +84,14 @@ def _on_the_disk(picture: Picture, source: Source, sampler: Sampler, token: Canc
 
         def receive(top: int, strip: NDArray[Any]) -> None:
             sampler.add(top, strip)
-            steps = np.rint(srgb_to_lightness(strip) / _STEP).astype(np.uint16)
+            steps = np.rint(_lightness(strip) / _STEP).astype(np.uint16)
             file.write(steps.data.cast("B"))
             let_go(source.data)
 
         for_each_strip(picture.image, receive, token=token)
         return np.frombuffer(file.mapped(), np.uint16).reshape(picture.size.height, picture.size.width)
+
+
+def _lightness(strip: NDArray[Any]) -> NDArray[np.float32]:
+    lightness = srgb_to_lightness(strip)
+    return np.clip(lightness, 0, 100, out=lightness)  # black comes out as -2e-6

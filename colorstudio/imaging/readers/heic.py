@@ -18,7 +18,8 @@ from colorstudio.imaging.readers.stored import MOST_AT_ONCE, Alpha, Channels, St
 from colorstudio.imaging.source import Source
 from colorstudio.support.geometry import Size
 
-_FAILURES: Final = (ValueError, EOFError, SyntaxError, RuntimeError, OSError)  # as pi-heif documents
+# As pi-heif documents, and IndexError where no picture is in the file.
+_FAILURES: Final = (ValueError, EOFError, SyntaxError, RuntimeError, OSError, IndexError)
 
 
 def load_heic(source: Source) -> Stored:
@@ -27,7 +28,7 @@ def load_heic(source: Source) -> Stored:
         file = pi_heif.open_heif(io.BytesIO(source.data), convert_hdr_to_8bit=False)
         picture = file[file.primary_index]
         check_size(Size(*picture.size), source.name, most=MOST_AT_ONCE)
-        pixels = np.asarray(picture)
+        pixels = np.array(picture)  # a copy: pi-heif's memory goes with its object, whoever looks at it
     except MemoryError as error:
         raise too_large(source.name) from error
     except _FAILURES as error:

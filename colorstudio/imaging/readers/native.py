@@ -47,6 +47,7 @@ _BY_LINES: Final = (1, 2)  # orientations that can be had from top to bottom
 def load_natively(source: Source) -> Stored:
     """The picture as stored."""
     loader = NATIVE[source.format]
+    _check_photometric(source)
     with reading(source.name), listening():  # what libvips warns of in a header is looked at here by other means
         image = _opened(source, access="sequential")
         _check(image, source, loader)
@@ -82,6 +83,16 @@ def _opened(source: Source, *, access: str) -> Image:
     return image
 
 
+def _check_photometric(source: Source) -> None:
+    """Refuse the colors of a TIFF that libvips has other words for (Lab), or none (camera raw)."""
+    if source.format is Format.TIFF and tiff_numbers(source, Tag.PHOTOMETRIC)[:1] not in _PHOTOMETRICS:
+        raise _unknown_colors(source, "Lab or the like")
+
+
+def _unknown_colors(source: Source, kind: str) -> Unsupported:
+    return Unsupported(f"{source.name} has colors of a kind ({kind}) that can't be opened here. Save it in RGB.")
+
+
 def _check(image: Image, source: Source, loader: _Loader) -> None:
     size = Size(image.width, image.height)
     in_passes = number(image, "jpeg-multiscan", 0) or number(image, "interlaced", 0)
@@ -89,7 +100,7 @@ def _check(image: Image, source: Source, loader: _Loader) -> None:
     if loader.pixels_per_byte and size.pixels > loader.pixels_per_byte * len(source.data):
         raise BadInput(f"{source.name} is damaged or incomplete: it is far too short for {size} pixels.")
     if image.interpretation not in _CHANNELS or image.bands < _CHANNELS[image.interpretation].count:
-        raise Unsupported(f"{source.name} has colors of a kind ({image.interpretation}) that can't be opened here.")
+        raise _unknown_colors(source, image.interpretation)
 
 
 # ----------------------------------------------------------------------------------------------------- the pixels
@@ -103,6 +114,7 @@ _CHANNELS: Final = {
     "cmyk": Channels.CMYK,
 }
 _PALETTE: Final = 3  # TIFF's PhotometricInterpretation
+_PHOTOMETRICS: Final = ((), (0,), (1,), (2,), (_PALETTE,), (5,), (6,))  # unsaid, gray twice, RGB, …, inks, YCbCr
 _TRANSPARENCY: Final = (1, 2)  # TIFF's ExtraSamples; 0 is unknown: a mask of Photoshop's, the infrared of a scanner
 
 
