@@ -9,7 +9,6 @@ from __future__ import annotations
 import faulthandler
 import importlib.util
 import json
-import resource
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,8 +32,8 @@ def samples() -> dict[str, bytes]:
     if importlib.util.find_spec("imagecodecs"):
         from imagecodecs import jpegxl_encode
 
-        files["rgb.jxl"] = jpegxl_encode(scene(), lossless=True)
-        files["box.jxl"] = jpegxl_encode(scene(), lossless=True, usecontainer=True)
+        files["rgb.jxl"] = bytes(jpegxl_encode(scene(), lossless=True))
+        files["box.jxl"] = bytes(jpegxl_encode(scene(), lossless=True, usecontainer=True))
     return files
 
 
@@ -77,6 +76,8 @@ def peak_memory() -> int:
     if status.exists():
         (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) * 1024
+    import resource  # not on Windows
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
