@@ -4,8 +4,9 @@ Toned paper goes from one color in the shadows to another in the lights, and fad
 fitted as a cubic of the lightness plus a slow change across the picture; outliers (stains, borders, writing) have
 little weight. What is left over is small in a scan and large in a photo in color, but for some of one thing: sea, fog.
 
-Measured on 57 old photos (none taken for color) and 4,647 photos in color, of which 1.4 % are taken for tinted, a
-quarter of these being sepia in truth; the residual that divides them is that of the most unevenly faded scan.
+Measured on 57 old photos, of which 25 are gray and none is taken for color, and on 4,647 photos in color, of which 65
+(1.4 %) are taken for tinted: a tenth of these are sepia in truth, the others show sea, sky or one face. The bounds
+were chosen on the same photos.
 """
 
 from __future__ import annotations

@@ -51,8 +51,6 @@ def load_by_pillow(source: Source) -> Stored:
 
 def _stored(picture: PillowImage.Image, source: Source) -> Stored:
     read_as, channels, alpha = _KINDS.get(picture.mode, ("RGB", Channels.RGB, Alpha.NONE))
-    if picture.mode == "P" and "transparency" in picture.info:
-        read_as, alpha = "RGBA", Alpha.COVERAGE
     notes = _notes(picture)
     bits = 1 if picture.mode == "1" else 8
     image = _pixels(picture, read_as, bands=channels.count + (alpha is not Alpha.NONE))

@@ -23,7 +23,7 @@ from colorstudio.imaging.picture import Picture
 from colorstudio.imaging.profiles import CMYK, P3, SRGB
 from colorstudio.imaging.readers import native
 from colorstudio.imaging.source import read_source, source_from_bytes
-from colorstudio.imaging.vips import reading
+from colorstudio.imaging.vips import Image, reading
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput, Cancelled, ColorstudioError, Unsupported
 from colorstudio.support.geometry import Size
@@ -141,6 +141,16 @@ def test_ten_and_twelve_bits_fill_sixteen(bits: int) -> None:
     assert opened(heic(scene(bits=bits), bits=bits), "a.heic").origin.bits == bits
     assert found.max() == 65535
     assert len(np.unique(found)) > 256
+
+
+@pytest.mark.parametrize("bits", [10, 12])
+def test_ten_and_twelve_bits_of_an_avif_fill_sixteen(bits: int) -> None:
+    image = Image.new_from_array(scene(bits=16)).copy(interpretation="rgb16")
+    picture = opened(image.heifsave_buffer(compression="av1", bitdepth=bits, lossless=True), "a.avif")
+
+    assert (picture.origin.bits, picture.depth) == (bits, 16)
+    assert picture.image.numpy().max() == 65535
+    assert np.abs(picture.image.numpy().astype(int) - scene(bits=16)).mean() < 65535 / (2**bits - 1)
 
 
 @pytest.mark.parametrize(

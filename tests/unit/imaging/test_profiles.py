@@ -66,9 +66,10 @@ def test_a_profile_is_named_as_it_names_itself() -> None:
         SRGB.data[:300],
         SRGB.data[:36] + b"xxxx" + SRGB.data[40:],
         SRGB.data[:128] + b"\xff" * 200,
+        SRGB.data.replace(b"rXYZ", b"xXYZ"),
         LAB,
     ],
-    ids=["empty", "text", "zeros", "header", "truncated", "no signature", "garbage", "not of a device"],
+    ids=["empty", "text", "zeros", "header", "truncated", "no signature", "garbage", "no red", "not of a device"],
 )
 def test_what_is_no_usable_profile_is_none(data: bytes) -> None:
     assert profile_of(data) is None

@@ -34,6 +34,15 @@ def test_the_strips_are_the_image(bits: int) -> None:
     assert [top for top, _ in seen] == np.cumsum([0, *(len(strip) for _, strip in seen)])[:-1].tolist()
 
 
+def test_strips_are_the_image_where_libvips_writes_less_than_one_at_a_time() -> None:
+    tall = np.random.default_rng(73).integers(0, 256, (9000, 100, 3), dtype=np.uint8)
+    seen: list[NDArray[Any]] = []
+    image = opened("pngload_source", memoryview(png(tall)), access="sequential")
+    for_each_strip(image, lambda _, strip: seen.append(strip.copy()), token=CancelToken())
+
+    assert np.array_equal(np.concatenate(seen), tall)
+
+
 def test_every_strip_but_the_last_is_as_high_as_the_first(strips_of: int) -> None:
     heights: list[int] = []
     for_each_strip(Image.new_from_array(scene()), lambda _, strip: heights.append(len(strip)), token=CancelToken())
