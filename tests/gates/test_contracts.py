@@ -44,7 +44,6 @@ def broken_contracts(package_root: Path) -> list[str]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    pytest.importorskip("importlinter", reason="import-linter comes with the extra dev")
     shutil.copytree(ROOT / "colorstudio", tmp_path / "colorstudio", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path

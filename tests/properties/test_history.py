@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from typing_extensions import override
 
 from colorstudio.document import project_file
 from colorstudio.document.edits import Edit
@@ -119,7 +120,8 @@ class Person(RuleBasedStateMachine):
         if self.staged is None:
             assert self.history.shown is self.history.current
 
-    def teardown(self) -> None:  # type: ignore[explicit-override] # typing.override comes with Python 3.12
+    @override
+    def teardown(self) -> None:
         note(f"the last document: {self.history.current!r}")
         self.folder.cleanup()
 
