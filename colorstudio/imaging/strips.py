@@ -24,7 +24,7 @@ def for_each_strip(image: Image, receive: Callable[[int, NDArray[Any]], None], *
     """Hand each strip to `receive`: its top row and its pixels as (rows, width, bands).
 
     The pixels are valid until `receive` returns. It is called in any thread, one call at a time; what it raises of
-    ours, or of the disk, ends the reading.
+    ours, of the disk or for want of memory ends the reading.
     """
     collector = _Collector(image, receive, token)
     target = TargetCustom()
@@ -60,7 +60,7 @@ class _Collector:
         self._height = image.height
         self._receive = receive
         self._token = token
-        self.failure: ColorstudioError | OSError | None = None
+        self.failure: ColorstudioError | OSError | MemoryError | None = None
 
     def take(self, data: bytes) -> int:
         """Take what libvips writes; -1 ends its work."""
@@ -82,7 +82,7 @@ class _Collector:
         try:
             self._token.report(self._top / self._height)
             self._receive(self._top, self._strip[:rows])
-        except (ColorstudioError, OSError) as error:
+        except (ColorstudioError, OSError, MemoryError) as error:
             self.failure = error
             return False
         self._top += rows

@@ -81,16 +81,20 @@ def tagged(image: Image, profile: bytes) -> Image:
 
 @contextmanager
 def reading(name: str) -> Iterator[None]:
-    """Turn libvips' errors while the photo `name` is read into ours."""
+    """Turn libvips' errors while the photo `name` is read, and a lack of memory, into ours."""
     try:
         yield
     except Error as error:
         raise explained(error, name) from error
+    except MemoryError as error:
+        raise too_large(name) from error
 
 
 def explained(error: Error, name: str) -> ColorstudioError:
     """Say in one sentence why the photo `name` can't be read to its end."""
-    detail = "\n".join(dict.fromkeys(line.strip() for line in str(error).splitlines()))  # libvips says the same thing a line a tile
+    detail = "\n".join(
+        dict.fromkeys(line.strip() for line in str(error).splitlines())
+    )  # libvips says the same thing a line a tile
     return (too_large if "out of memory" in detail else damaged)(name, detail=detail)
 
 

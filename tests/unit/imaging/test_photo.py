@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -105,6 +106,17 @@ def test_a_photo_on_the_disk_is_gone_with_its_last_user(monkeypatch: pytest.Monk
     gc.collect()
 
     assert (before, mapped_from_the_cache()) == (True, False)
+
+
+def test_photos_can_be_opened_at_the_same_time() -> None:
+    names = sorted(EVERY)
+    alone = [opened(EVERY[name](), name) for name in names]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda name: opened(EVERY[name](), name), names * 3))
+
+    for one, other in zip(alone * 3, together, strict=True):
+        assert np.array_equal(one.lightness, other.lightness)
+        assert one.notes == other.notes
 
 
 def test_what_the_file_says_is_kept() -> None:

@@ -75,7 +75,7 @@ def test_cancelling_ends_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     assert seen == [0]
 
 
-@pytest.mark.parametrize("error", [BadInput("No."), OSError(28, "No space left on device")])
+@pytest.mark.parametrize("error", [BadInput("No."), OSError(28, "No space left"), MemoryError()])
 def test_what_the_receiver_raises_comes_through(error: Exception) -> None:
     def receive(_top: int, _strip: NDArray[Any]) -> None:
         raise error

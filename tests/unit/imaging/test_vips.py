@@ -118,6 +118,11 @@ def test_too_little_memory_is_no_fault_of_the_file() -> None:
     assert isinstance(explained(error, "a.tif"), OutOfMemory)
 
 
+def test_too_little_memory_of_ours_is_no_fault_of_the_file_either() -> None:
+    with pytest.raises(OutOfMemory, match=r"not enough memory to open a\.tif"), reading("a.tif"):
+        raise MemoryError
+
+
 def test_pixels_in_memory_are_used_where_they_are() -> None:
     pixels = gray()
     image = vips.image_in_memory(pixels.data.cast("B"), pixels.shape[1], pixels.shape[0], 1, band_format="uchar")
