@@ -16,22 +16,25 @@ def widened(image: Image, *, bits: int, shift: int) -> Image:
     return image.linear(factor, 0.5).cast("ushort").copy(interpretation=image.interpretation)
 
 
-def ranged(image: Image, name: str) -> tuple[Image, str]:
+def ranged(image: Image, name: str, *, measured: Image) -> tuple[Image, str]:
     """Floats and 32-bit numbers as 16 bits, and a sentence that says what was taken for black and white.
 
-    Reads all pixels, to see their range; `image` has to allow random access.
+    All pixels of `measured` are read for that: the same picture, opened once more where it can be read only once.
     """
-    image = (image == image).ifthenelse(image, 0)  # not-a-number is black
-    statistics = image.stats()
+    statistics = _without_gaps(measured).stats()
     low, high = statistics(0, 0)[0], statistics(1, 0)[0]
     if not math.isfinite(high - low):
         raise BadInput(f"{name} contains infinite values: save it in 16 bits.")
     black, white = _black_and_white(low, high)
     span = (white - black) or 1
-    scaled = image.linear(_TOP / span, 0.5 - black * _TOP / span).cast("ushort")
+    scaled = _without_gaps(image).linear(_TOP / span, 0.5 - black * _TOP / span).cast("ushort")
     return scaled, (
         f"The values of this {image.format} picture are taken as encoded, {black:g} as black and {white:g} as white."
     )
+
+
+def _without_gaps(image: Image) -> Image:
+    return (image == image).ifthenelse(image, 0)  # what is not a number is black
 
 
 def _black_and_white(low: float, high: float) -> tuple[float, float]:

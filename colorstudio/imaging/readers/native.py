@@ -139,7 +139,7 @@ def _in_full_range(image: Image, source: Source) -> tuple[Image, tuple[str, ...]
         return widened(image, bits=bits, shift=16 - bits), ()
     if image.format in ("uchar", "ushort"):
         return image, ()
-    scaled, note = ranged(_opened(source, access="random"), source.name)
+    scaled, note = ranged(image, source.name, measured=_opened(source, access="sequential"))
     return scaled, (note,)
 
 
@@ -153,4 +153,4 @@ def _without_metadata(image: Image) -> Image:
 
 
 def _bytes_of(image: Image) -> int:
-    return int(image.width * image.height * image.bands * (1 if image.format == "uchar" else 2))
+    return int(image.width * image.height * image.bands * {"uchar": 1, "ushort": 2}.get(image.format, 4))
