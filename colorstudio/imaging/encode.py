@@ -8,23 +8,23 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from colorstudio.imaging.containers.avif import AVIF
-from colorstudio.imaging.containers.container import Parcel
-from colorstudio.imaging.containers.jpeg import JPEG
-from colorstudio.imaging.containers.png import PNG
-from colorstudio.imaging.containers.tiff import TIFF
-from colorstudio.imaging.containers.webp import WEBP
-from colorstudio.imaging.depth import in_depth, rounded_to_12_bits
-from colorstudio.imaging.exif import thumbnail_room, with_thumbnail
 from colorstudio.imaging.file_options import LOSSLESS_QUALITY, FileOptions
-from colorstudio.imaging.fitting import fitted
 from colorstudio.imaging.formats import WRITABLE, Format
-from colorstudio.imaging.marks import Marks, marked
 from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.metadata.exif import thumbnail_room, with_thumbnail
+from colorstudio.imaging.metadata.marks import Marks, marked
+from colorstudio.imaging.metadata.renewal import NewFile, renewed
 from colorstudio.imaging.picture import Picture
 from colorstudio.imaging.profiles import SRGB, are_alike, converted
-from colorstudio.imaging.renewal import NewFile, renewed
-from colorstudio.imaging.saving import thumbnail_of, write_pixels
+from colorstudio.imaging.writers.avif import AVIF
+from colorstudio.imaging.writers.container import Parcel
+from colorstudio.imaging.writers.depth import in_depth, rounded_to_12_bits
+from colorstudio.imaging.writers.fitting import fitted
+from colorstudio.imaging.writers.jpeg import JPEG
+from colorstudio.imaging.writers.png import PNG
+from colorstudio.imaging.writers.saving import thumbnail_of, write_pixels
+from colorstudio.imaging.writers.tiff import TIFF
+from colorstudio.imaging.writers.webp import WEBP
 from colorstudio.support.atomic import replacing
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Unsupported

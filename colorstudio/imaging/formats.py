@@ -12,9 +12,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from colorstudio.imaging.exif import tag_bytes
 from colorstudio.imaging.faults import unknown
-from colorstudio.imaging.tiff_tags import Tag
+from colorstudio.imaging.metadata.exif import tag_bytes
+from colorstudio.imaging.metadata.tiff_tags import Tag
 from colorstudio.support.errors import BadInput
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from colorstudio.imaging.exif import PREFIX, exif_from_tiff, parse
-from colorstudio.imaging.extended_xmp import xmp_of_jpeg
 from colorstudio.imaging.formats import Format
-from colorstudio.imaging.ifd import Reader, numbers
-from colorstudio.imaging.iptc import iptc_from_tiff, unwrap
 from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.renewal import dpi_of
+from colorstudio.imaging.metadata.exif import PREFIX, exif_from_tiff, parse
+from colorstudio.imaging.metadata.extended_xmp import xmp_of_jpeg
+from colorstudio.imaging.metadata.ifd import Reader, numbers
+from colorstudio.imaging.metadata.iptc import iptc_from_tiff, unwrap
+from colorstudio.imaging.metadata.renewal import dpi_of
+from colorstudio.imaging.metadata.tiff_tags import Tag
 from colorstudio.imaging.source import Source
-from colorstudio.imaging.tiff_tags import Tag
 from colorstudio.imaging.vips import Image
 
 _UNSAID_PNG_RESOLUTION: Final = 2.834  # pixels per mm: what libvips makes up

@@ -9,9 +9,9 @@ import numpy as np
 import pi_heif
 from numpy.typing import NDArray
 
-from colorstudio.imaging.exif import PREFIX, parse
 from colorstudio.imaging.faults import damaged, too_large
 from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.metadata.exif import PREFIX, parse
 from colorstudio.imaging.readers.full_range import widened
 from colorstudio.imaging.readers.headers import resolution
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, Alpha, Channels, Stored, check_size, image_of

@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from colorstudio.imaging.exif import parse
 from colorstudio.imaging.faults import damaged, too_large
 from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.metadata.exif import parse
 from colorstudio.imaging.readers.extras import required
 from colorstudio.imaging.readers.full_range import ranged
 from colorstudio.imaging.readers.headers import resolution

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from colorstudio.imaging.formats import Format
+from colorstudio.imaging.metadata.tiff_tags import Tag
 from colorstudio.imaging.readers.full_range import ranged, widened
 from colorstudio.imaging.readers.headers import blob, metadata, number, orientation, tiff_numbers
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, MOST_PIXELS, Alpha, Channels, Stored, check_size, meaning
 from colorstudio.imaging.source import Source
-from colorstudio.imaging.tiff_tags import Tag
 from colorstudio.imaging.vips import Image, listening, opened, reading
 from colorstudio.support.errors import BadInput, Unsupported
 from colorstudio.support.geometry import Size

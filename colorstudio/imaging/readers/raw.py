@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import Final
 
-from colorstudio.imaging.exif import exif_from_tiff
 from colorstudio.imaging.faults import too_large
 from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.metadata.exif import exif_from_tiff
 from colorstudio.imaging.readers.extras import required
 from colorstudio.imaging.readers.headers import resolution
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, Channels, Stored, check_size, image_of

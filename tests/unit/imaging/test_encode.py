@@ -15,19 +15,19 @@ import pytest
 from PIL import Image as PillowImage
 from PIL import JpegImagePlugin
 
-from colorstudio.imaging.containers.container import Parcel
-from colorstudio.imaging.containers.jpeg import JPEG
-from colorstudio.imaging.containers.webp import WEBP
 from colorstudio.imaging.encode import encode, losses
-from colorstudio.imaging.exif import parse
 from colorstudio.imaging.file_options import FileOptions, Subsampling
 from colorstudio.imaging.formats import WRITABLE, Format
-from colorstudio.imaging.marks import SENTENCE, Marks
 from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.metadata.exif import parse
+from colorstudio.imaging.metadata.marks import SENTENCE, Marks
 from colorstudio.imaging.picture import Origin, Picture
 from colorstudio.imaging.profiles import SRGB
-from colorstudio.imaging.saving import write_pixels
 from colorstudio.imaging.vips import Image
+from colorstudio.imaging.writers.container import Parcel
+from colorstudio.imaging.writers.jpeg import JPEG
+from colorstudio.imaging.writers.saving import write_pixels
+from colorstudio.imaging.writers.webp import WEBP
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput, Cancelled, CannotWrite, Unsupported
 from colorstudio.support.geometry import Size
@@ -342,7 +342,7 @@ def test_a_source_that_can_be_read_only_once_is_read_once(format_: Format, tmp_p
 KILLED_IN_THE_MIDDLE = """
 import os, signal, sys
 from pathlib import Path
-from colorstudio.imaging.containers.webp import WEBP
+from colorstudio.imaging.writers.webp import WEBP
 from colorstudio.imaging.encode import encode
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from colorstudio.imaging.exif import parse
+from colorstudio.imaging.metadata.exif import parse
+from colorstudio.imaging.metadata.tiff_tags import Tag
 from colorstudio.imaging.readers.raw import load_raw
 from colorstudio.imaging.readers.stored import Stored
 from colorstudio.imaging.source import source_from_bytes
-from colorstudio.imaging.tiff_tags import Tag
 from colorstudio.support.errors import BadInput, OutOfMemory, Unsupported
 from tests.samples.pictures import HEIGHT, WIDTH, dng, scene, tiff
 

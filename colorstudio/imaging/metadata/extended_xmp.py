@@ -10,10 +10,10 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from colorstudio.imaging import xmp_names as names
-from colorstudio.imaging.ifd import Buffer
-from colorstudio.imaging.xml_nodes import MOST_BYTES
-from colorstudio.imaging.xmp import Packet
+from colorstudio.imaging.metadata import xmp_names as names
+from colorstudio.imaging.metadata.ifd import Buffer
+from colorstudio.imaging.metadata.xml_nodes import MOST_BYTES
+from colorstudio.imaging.metadata.xmp import Packet
 
 PREFIX: Final = b"http://ns.adobe.com/xap/1.0/\0"
 EXTENSION_PREFIX: Final = b"http://ns.adobe.com/xmp/extension/\0"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from colorstudio.imaging.containers import jpeg
-from colorstudio.imaging.exif import parse
-from colorstudio.imaging.extended_xmp import payloads_for
 from colorstudio.imaging.formats import WRITABLE, Format
-from colorstudio.imaging.ifd import Directory
 from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.tiff_tags import Tag
+from colorstudio.imaging.metadata.exif import parse
+from colorstudio.imaging.metadata.extended_xmp import payloads_for
+from colorstudio.imaging.metadata.ifd import Directory
+from colorstudio.imaging.metadata.tiff_tags import Tag
+from colorstudio.imaging.writers import jpeg
 
 
 def fitted(metadata: Metadata, format_: Format) -> tuple[Metadata, tuple[str, ...]]:

@@ -7,18 +7,18 @@ import pytest
 import tifffile
 from PIL import Image as PillowImage
 
-from colorstudio.imaging.containers.avif import AVIF
-from colorstudio.imaging.containers.container import BLOCK, Parcel, insert
-from colorstudio.imaging.containers.jpeg import JPEG
-from colorstudio.imaging.containers.png import PNG
-from colorstudio.imaging.containers.tiff import TIFF
-from colorstudio.imaging.containers.webp import WEBP
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.profiles import SRGB
-from colorstudio.imaging.saving import write_pixels
 from colorstudio.imaging.vips import Image
+from colorstudio.imaging.writers.avif import AVIF
+from colorstudio.imaging.writers.container import BLOCK, Parcel, insert
+from colorstudio.imaging.writers.jpeg import JPEG
+from colorstudio.imaging.writers.png import PNG
+from colorstudio.imaging.writers.saving import write_pixels
+from colorstudio.imaging.writers.tiff import TIFF
+from colorstudio.imaging.writers.webp import WEBP
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.geometry import Size
 from tests.samples import metadata as samples

@@ -5,11 +5,11 @@ import pytest
 from PIL import ExifTags, Image
 
 from colorstudio._version import __version__
-from colorstudio.imaging import xmp_names as names
-from colorstudio.imaging.ifd import Order
 from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.renewal import BLANK_THUMBNAIL, NewFile, renewed
-from colorstudio.imaging.xmp import Name, Packet
+from colorstudio.imaging.metadata import xmp_names as names
+from colorstudio.imaging.metadata.ifd import Order
+from colorstudio.imaging.metadata.renewal import BLANK_THUMBNAIL, NewFile, renewed
+from colorstudio.imaging.metadata.xmp import Name, Packet
 from colorstudio.support.geometry import Size
 from tests.samples import metadata as samples
 from tests.samples import pictures

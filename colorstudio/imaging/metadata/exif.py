@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from colorstudio.imaging.ifd import Buffer, Directory, Order, Reader, Spelling, numbers, rational, whole_number
-from colorstudio.imaging.ifd_writer import Writer
-from colorstudio.imaging.tiff_tags import FieldType, Tag, describes_storage
+from colorstudio.imaging.metadata.ifd import Buffer, Directory, Order, Reader, Spelling, numbers, rational, whole_number
+from colorstudio.imaging.metadata.ifd_writer import Writer
+from colorstudio.imaging.metadata.tiff_tags import FieldType, Tag, describes_storage
 
 PREFIX = b"Exif\0\0"  # before the block in a JPEG's APP1 and in some WebP and PNG files
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import struct
 from typing import Any, BinaryIO
 
-from colorstudio.imaging import exif, iptc
-from colorstudio.imaging.containers.container import Container, Parcel, subsample_mode
-from colorstudio.imaging.extended_xmp import payloads_for
 from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.metadata import exif, iptc
+from colorstudio.imaging.metadata.extended_xmp import payloads_for
+from colorstudio.imaging.writers.container import Container, Parcel, subsample_mode
 
 MOST_PAYLOAD = 65_533  # the segment's length of 16 bits counts itself
 MOST_EXIF = MOST_PAYLOAD - len(exif.PREFIX)

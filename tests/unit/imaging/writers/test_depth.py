@@ -1,7 +1,7 @@
 import numpy as np
 
-from colorstudio.imaging.depth import in_depth, rounded_to_12_bits
 from colorstudio.imaging.vips import Image
+from colorstudio.imaging.writers.depth import in_depth, rounded_to_12_bits
 
 EVERY_8 = np.arange(256, dtype=np.uint8).reshape(16, 16)
 EVERY_16 = np.arange(65536, dtype=np.uint16).reshape(256, 256)

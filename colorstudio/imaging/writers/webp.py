@@ -8,8 +8,8 @@ from __future__ import annotations
 import struct
 from typing import Any, BinaryIO
 
-from colorstudio.imaging.containers.container import Container, Parcel, insert
 from colorstudio.imaging.file_options import LOSSLESS_QUALITY, FileOptions
+from colorstudio.imaging.writers.container import Container, Parcel, insert
 
 _RIFF_HEADER = 12  # "RIFF", the length of what follows, "WEBP"
 _HAS_ICC, _HAS_EXIF, _HAS_XMP = 0x20, 0x08, 0x04

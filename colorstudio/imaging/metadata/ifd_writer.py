@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from colorstudio.imaging.ifd import Directory, Field, Spelling
-from colorstudio.imaging.tiff_tags import FieldType
+from colorstudio.imaging.metadata.ifd import Directory, Field, Spelling
+from colorstudio.imaging.metadata.tiff_tags import FieldType
 
 _BIG_TYPES = (FieldType.LONG8, FieldType.SLONG8, FieldType.IFD8)
 

@@ -11,8 +11,8 @@ import struct
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from colorstudio.imaging.containers.container import Container, Parcel, insert, subsample_mode
 from colorstudio.imaging.file_options import LOSSLESS_QUALITY, FileOptions
+from colorstudio.imaging.writers.container import Container, Parcel, insert, subsample_mode
 
 _PICTURE = 1  # the number of libvips's item
 _WIDTHS = 0x4440  # in iloc: offset, length and base offset have 4 bytes each, there is no index

@@ -5,9 +5,9 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colorstudio.imaging import xml_nodes
-from colorstudio.imaging import xmp_names as names
-from colorstudio.imaging.xmp import Name, Packet
+from colorstudio.imaging.metadata import xml_nodes
+from colorstudio.imaging.metadata import xmp_names as names
+from colorstudio.imaging.metadata.xmp import Name, Packet
 from tests.samples import metadata as samples
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.dom.minidom import Document, Element, ProcessingInstruction
 
-from colorstudio.imaging.xml_nodes import (
+from colorstudio.imaging.metadata.xml_nodes import (
     add_text,
     children,
     declare_all,

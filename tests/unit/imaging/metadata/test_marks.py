@@ -4,11 +4,10 @@ import pytest
 from PIL import ExifTags, Image
 
 from colorstudio._version import __version__
-from colorstudio.imaging import iptc
-from colorstudio.imaging import xmp_names as names
-from colorstudio.imaging.marks import SENTENCE, Marks, ModelUsed, marked
-from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.xmp import Packet
+from colorstudio.imaging.metadata import Metadata, iptc
+from colorstudio.imaging.metadata import xmp_names as names
+from colorstudio.imaging.metadata.marks import SENTENCE, Marks, ModelUsed, marked
+from colorstudio.imaging.metadata.xmp import Packet
 from tests.samples import metadata as samples
 
 DIGEST = "5f" * 32

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from colorstudio.imaging.tiff_tags import FieldType, Tag
+from colorstudio.imaging.metadata.tiff_tags import FieldType, Tag
 
 Order = Literal["<", ">"]
 Buffer = bytes | bytearray | memoryview | mmap.mmap

@@ -1,13 +1,13 @@
 import pytest
 
-from colorstudio.imaging.containers import jpeg
-from colorstudio.imaging.exif import Exif, parse
-from colorstudio.imaging.extended_xmp import PREFIX
-from colorstudio.imaging.fitting import fitted
 from colorstudio.imaging.formats import WRITABLE, Format
-from colorstudio.imaging.ifd import Directory, Field
 from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.tiff_tags import FieldType, Tag
+from colorstudio.imaging.metadata.exif import Exif, parse
+from colorstudio.imaging.metadata.extended_xmp import PREFIX
+from colorstudio.imaging.metadata.ifd import Directory, Field
+from colorstudio.imaging.metadata.tiff_tags import FieldType, Tag
+from colorstudio.imaging.writers import jpeg
+from colorstudio.imaging.writers.fitting import fitted
 from tests.samples import metadata as samples
 from tests.samples import pictures
 

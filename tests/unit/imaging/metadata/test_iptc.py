@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, IptcImagePlugin
 
-from colorstudio.imaging import iptc
+from colorstudio.imaging.metadata import iptc
 from tests.samples import metadata as samples
 from tests.samples import pictures
 

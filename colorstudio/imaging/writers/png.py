@@ -9,8 +9,8 @@ import struct
 import zlib
 from typing import Any, BinaryIO
 
-from colorstudio.imaging.containers.container import Container, Parcel
 from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.writers.container import Container, Parcel
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _RGB = 2

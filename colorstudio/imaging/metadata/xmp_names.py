@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from colorstudio.imaging.xmp import Name
+from colorstudio.imaging.metadata.xmp import Name
 
 _DC: Final = ("dc", "http://purl.org/dc/elements/1.1/")
 _EVENT: Final = ("stEvt", "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#")

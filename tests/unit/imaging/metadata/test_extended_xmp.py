@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from colorstudio.imaging.extended_xmp import EXTENSION_PREFIX, PREFIX, payloads_for, xmp_of_jpeg
-from colorstudio.imaging.xmp import Name, Packet
+from colorstudio.imaging.metadata.extended_xmp import EXTENSION_PREFIX, PREFIX, payloads_for, xmp_of_jpeg
+from colorstudio.imaging.metadata.xmp import Name, Packet
 from tests.samples import metadata as samples
 from tests.samples import pictures, readers
 

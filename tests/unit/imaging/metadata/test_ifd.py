@@ -4,9 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colorstudio.imaging.ifd import MOST_BYTES, MOST_FIELDS, Directory, Field, Order, Reader, Spelling, numbers, string
-from colorstudio.imaging.ifd_writer import Writer
-from colorstudio.imaging.tiff_tags import FieldType, Tag, describes_storage
+from colorstudio.imaging.metadata.ifd import (
+    MOST_BYTES,
+    MOST_FIELDS,
+    Directory,
+    Field,
+    Order,
+    Reader,
+    Spelling,
+    numbers,
+    string,
+)
+from colorstudio.imaging.metadata.ifd_writer import Writer
+from colorstudio.imaging.metadata.tiff_tags import FieldType, Tag, describes_storage
 from tests.samples import metadata as samples
 
 POINTERS = (Tag.EXIF, Tag.GPS, Tag.INTEROP)

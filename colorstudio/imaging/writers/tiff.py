@@ -9,12 +9,12 @@ from __future__ import annotations
 import mmap
 from typing import Any, BinaryIO
 
-from colorstudio.imaging import exif
-from colorstudio.imaging.containers.container import Container, Parcel
 from colorstudio.imaging.file_options import FileOptions
-from colorstudio.imaging.ifd import Directory, Field, Reader, Spelling
-from colorstudio.imaging.ifd_writer import Writer
-from colorstudio.imaging.tiff_tags import FieldType, Tag, describes_storage
+from colorstudio.imaging.metadata import exif
+from colorstudio.imaging.metadata.ifd import Directory, Field, Reader, Spelling
+from colorstudio.imaging.metadata.ifd_writer import Writer
+from colorstudio.imaging.metadata.tiff_tags import FieldType, Tag, describes_storage
+from colorstudio.imaging.writers.container import Container, Parcel
 
 _CLASSIC_LIMIT = 4_000_000_000  # offsets have 32 bits; compressed noise may be a little larger than its pixels
 

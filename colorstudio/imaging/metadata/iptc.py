@@ -9,9 +9,9 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from colorstudio.imaging.exif import tag_bytes
-from colorstudio.imaging.ifd import Buffer
-from colorstudio.imaging.tiff_tags import Tag
+from colorstudio.imaging.metadata.exif import tag_bytes
+from colorstudio.imaging.metadata.ifd import Buffer
+from colorstudio.imaging.metadata.tiff_tags import Tag
 
 _START_OF_RECORD = 0x1C
 _CAPTION = (2, 120)

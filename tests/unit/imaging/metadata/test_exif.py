@@ -6,15 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
-from colorstudio.imaging.exif import (
+from colorstudio.imaging.metadata.exif import (
     exif_from_tiff,
     parse,
     tag_bytes,
     thumbnail_room,
     with_thumbnail,
 )
-from colorstudio.imaging.ifd import Order
-from colorstudio.imaging.tiff_tags import Tag
+from colorstudio.imaging.metadata.ifd import Order
+from colorstudio.imaging.metadata.tiff_tags import Tag
 from tests.samples import metadata as samples
 from tests.samples import pictures
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from colorstudio._version import __version__
-from colorstudio.imaging import xmp_names as names
-from colorstudio.imaging.exif import Exif, about_the_photo, parse
-from colorstudio.imaging.ifd import Directory, Field, Order, numbers, rational, text, whole_number
 from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.tiff_tags import FieldType, Tag
-from colorstudio.imaging.xmp import Name, Packet
+from colorstudio.imaging.metadata import xmp_names as names
+from colorstudio.imaging.metadata.exif import Exif, about_the_photo, parse
+from colorstudio.imaging.metadata.ifd import Directory, Field, Order, numbers, rational, text, whole_number
+from colorstudio.imaging.metadata.tiff_tags import FieldType, Tag
+from colorstudio.imaging.metadata.xmp import Name, Packet
 from colorstudio.support.geometry import Size
 
 SOFTWARE = f"colorstudio {__version__}"

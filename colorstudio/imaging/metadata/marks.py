@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from colorstudio._version import __version__
-from colorstudio.imaging import iptc
-from colorstudio.imaging import xmp_names as names
-from colorstudio.imaging.exif import Exif, parse
-from colorstudio.imaging.ifd import string, text
-from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.renewal import SOFTWARE
-from colorstudio.imaging.tiff_tags import Tag
-from colorstudio.imaging.xmp import Packet
+from colorstudio.imaging.metadata import Metadata, iptc
+from colorstudio.imaging.metadata import xmp_names as names
+from colorstudio.imaging.metadata.exif import Exif, parse
+from colorstudio.imaging.metadata.ifd import string, text
+from colorstudio.imaging.metadata.renewal import SOFTWARE
+from colorstudio.imaging.metadata.tiff_tags import Tag
+from colorstudio.imaging.metadata.xmp import Packet
 
 SENTENCE = "Colorized from a black-and-white photograph."
 

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from colorstudio.imaging.containers.container import Container, Parcel
-from colorstudio.imaging.depth import in_depth
 from colorstudio.imaging.file_options import FileOptions
-from colorstudio.imaging.sink import Sink
 from colorstudio.imaging.vips import Error, Image, explained, reduced, tagged
+from colorstudio.imaging.writers.container import Container, Parcel
+from colorstudio.imaging.writers.depth import in_depth
+from colorstudio.imaging.writers.sink import Sink
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Cancelled, CannotWrite, ColorstudioError
 
