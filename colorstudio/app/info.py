@@ -25,18 +25,18 @@ def _print(path: Path, *, as_json: bool) -> None:
 
 def describe(picture: Picture, *, path: Path) -> dict[str, Any]:
     """What a person or a script wants to know of a photo, in the order in which it is shown."""
-    origin, metadata = picture.origin, picture.metadata
+    file, metadata = picture.file, picture.metadata
     kept = [name for name in ("exif", "xmp", "iptc") if getattr(metadata, name) is not None]
     return {
         "file": str(path),
-        "format": origin.format.value,
+        "format": file.format.value,
         "width": picture.size.width,
         "height": picture.size.height,
-        "channels": origin.channels,
-        "bits": origin.bits,
-        "orientation": origin.orientation,
-        "profile": origin.profile,
-        "pages": origin.pages,
+        "channels": file.channels,
+        "bits": file.bits,
+        "orientation": file.orientation,
+        "profile": file.profile,
+        "pages": file.pages,
         "dpi": None if metadata.dpi is None else [round(value, 2) for value in metadata.dpi],
         "metadata": kept,
         "notes": list(picture.notes),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from colorstudio.imaging.formats import Format
-from colorstudio.imaging.picture import Origin, Picture
+from colorstudio.imaging.picture import FileFacts, Picture
 from colorstudio.imaging.profiles import CMYK, SRGB, Profile, converted, profile_of
 from colorstudio.imaging.readers.by_pillow import load_by_pillow
 from colorstudio.imaging.readers.heic import load_heic
@@ -51,7 +51,8 @@ def decode(source: Source, *, profile: Profile = SRGB, token: CancelToken | None
         image=image,
         profile=profile,
         metadata=stored.metadata,
-        origin=Origin(
+        file=FileFacts(
+            name=source.name,
             format=source.format,
             size=Size(stored.image.width, stored.image.height),
             bits=stored.bits,

@@ -16,6 +16,7 @@ from colorstudio.imaging.metadata.marks import Marks, marked
 from colorstudio.imaging.metadata.renewal import NewFile, renewed
 from colorstudio.imaging.picture import Picture
 from colorstudio.imaging.profiles import SRGB, are_alike, converted
+from colorstudio.imaging.vips import reading
 from colorstudio.imaging.writers.avif import AVIF
 from colorstudio.imaging.writers.container import Parcel
 from colorstudio.imaging.writers.depth import in_depth, rounded_to_12_bits
@@ -52,7 +53,7 @@ def encode(
         image = rounded_to_12_bits(image)
     parcel = Parcel(picture.size, depth, profile.data, metadata)
     container = _CONTAINERS[options.format]
-    with replacing(path) as temporary, temporary.open("wb+") as file:
+    with reading(picture.file.name), replacing(path) as temporary, temporary.open("wb+") as file:
         write_pixels(file, image, container, parcel, options=options, token=token)
         file.flush()
         container.complete(file, _with_thumbnail(parcel, temporary))

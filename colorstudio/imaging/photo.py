@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from colorstudio.imaging.color import srgb_to_lightness
 from colorstudio.imaging.decode import decode
 from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.picture import Origin, Picture
+from colorstudio.imaging.picture import FileFacts, Picture
 from colorstudio.imaging.scratch import let_go, scratch
 from colorstudio.imaging.source import Source
 from colorstudio.imaging.strips import for_each_strip
@@ -36,7 +36,7 @@ class Photo:
     lightness: NDArray[Any] = field(repr=False)
     depth: int
     tone: Tone
-    origin: Origin
+    file: FileFacts
     metadata: Metadata = field(repr=False)
     source: Source
     notes: tuple[str, ...] = ()
@@ -59,12 +59,12 @@ def open_photo(source: Source, *, token: CancelToken) -> Photo:
         sampler = Sampler(picture.size)
         gather = _on_the_disk if picture.size.pixels > IN_MEMORY else _in_memory
         lightness = gather(picture, source, sampler, token)
-        notes, depth, origin, metadata = picture.notes, picture.depth, picture.origin, picture.metadata
+        notes, depth, file, metadata = picture.notes, picture.depth, picture.file, picture.metadata
         del picture  # libvips tells of faults that it passed over when it closes the file
     if any("Corrupt" in warning for warning in heard):
         notes = (*notes, f"{source.name} is damaged in places: what could be read is shown.")
     lightness.flags.writeable = False
-    return Photo(lightness, depth, sampler.tone(), origin, metadata, source, notes)
+    return Photo(lightness, depth, sampler.tone(), file, metadata, source, notes)
 
 
 def _in_memory(picture: Picture, source: Source, sampler: Sampler, token: CancelToken) -> NDArray[Any]:

@@ -12,9 +12,10 @@ from colorstudio.support.geometry import Size
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """What the file was before it was decoded."""
+class FileFacts:
+    """What the file was before it was decoded; `name` is for sentences."""
 
+    name: str
     format: Format
     size: Size  # as stored, before the orientation was applied
     bits: int  # per channel
@@ -36,7 +37,7 @@ class Picture:
     image: Image
     profile: Profile
     metadata: Metadata
-    origin: Origin
+    file: FileFacts
     notes: tuple[str, ...] = ()
 
     @property

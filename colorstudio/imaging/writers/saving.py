@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from colorstudio.imaging.file_options import FileOptions
-from colorstudio.imaging.vips import Error, Image, explained, reduced, tagged
+from colorstudio.imaging.vips import Error, Image, reduced, tagged
 from colorstudio.imaging.writers.container import Container, Parcel
 from colorstudio.imaging.writers.depth import in_depth
 from colorstudio.imaging.writers.sink import Sink
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.errors import Cancelled, CannotWrite, ColorstudioError
+from colorstudio.support.errors import Cancelled, CannotWrite
 
 _LONGEST_THUMBNAIL_SIDE = 160  # px, as Exif has it
 _THUMBNAIL_QUALITIES = (85, 70, 50, 30, 10)
@@ -22,7 +22,7 @@ _THUMBNAIL_QUALITIES = (85, 70, 50, 30, 10)
 def write_pixels(
     file: BinaryIO, image: Image, container: Container, parcel: Parcel, *, options: FileOptions, token: CancelToken
 ) -> None:
-    """Write the image, and of what goes beside it the opening."""
+    """Write the image, and of what goes beside it the opening. An `Error` is one of the image's source."""
     token.check()
     image = _bare(image, parcel.icc)
     _watch(image, token)
@@ -34,19 +34,15 @@ def write_pixels(
         if sink.failure is not None:
             raise sink.failure from error
         token.check()
-        raise _refused(error, container) from error
-
-
-def _refused(error: Error, container: Container) -> ColorstudioError:
-    """Whether it was the encoder (as of a WebP, whose first partition can't grow beyond 512 KB) or the source."""
-    if _OF_THE_ENCODER.search(str(error)):
+        if not _OF_THE_ENCODER.search(str(error)):
+            raise  # the source can't be read to its end
         name = container.suffix.lstrip(".").upper()
-        return CannotWrite(
+        raise CannotWrite(
             f"This picture is too large or too detailed for {name}: write a TIFF or PNG.", detail=str(error)
-        )
-    return explained(error, "The photo")
+        ) from error
 
 
+# As of a WebP, whose first partition can't grow beyond 512 KB.
 _OF_THE_ENCODER = re.compile(r"\b(webp|heif|jpeg|png|tiff)save: ")
 
 

@@ -153,3 +153,13 @@ def test_a_bar_appears_only_on_a_terminal(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stderr", shown)
     assert main(["convert", "--sample", "-o", str(tmp_path / "a.png")]) == 0
     assert "Converting astronaut.png" in shown.getvalue()
+
+
+def test_a_photo_that_ends_early_is_named_and_leaves_no_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    half, out = tmp_path / "half.png", tmp_path / "out.jpg"
+    half.write_bytes(Path(SAMPLE).read_bytes()[:50_000])
+    assert main(["convert", str(half), "-o", str(out)]) == 1
+    assert "half.png" in sentences(capsys)[0]
+    assert list(tmp_path.iterdir()) == [half]

@@ -114,7 +114,7 @@ def test_few_bits_fill_the_range(bits: int) -> None:
     picture = opened(EVERY[f"gray-{bits}.png"]())
     shades = np.round(gray(bits=bits) * (255 / (2**bits - 1))).astype(np.uint8)
 
-    assert picture.origin.bits == bits
+    assert picture.file.bits == bits
     assert np.array_equal(picture.image.numpy()[..., 0], shades)
 
 
@@ -129,7 +129,7 @@ def test_sixteen_bits_stay_sixteen_to_the_bit(name: str) -> None:
     picture = opened(EVERY[name](), name)
     shown = np.dstack([gray(bits=16)] * 3) if "gray" in name else scene(bits=16)
 
-    assert (picture.depth, picture.origin.bits) == (16, 16)
+    assert (picture.depth, picture.file.bits) == (16, 16)
     if "rgba" not in name:
         assert np.array_equal(picture.image.numpy(), shown)
 
@@ -138,7 +138,7 @@ def test_sixteen_bits_stay_sixteen_to_the_bit(name: str) -> None:
 def test_ten_and_twelve_bits_fill_sixteen(bits: int) -> None:
     found = opened(heic(scene(bits=bits), bits=bits), "a.heic").image.numpy()
 
-    assert opened(heic(scene(bits=bits), bits=bits), "a.heic").origin.bits == bits
+    assert opened(heic(scene(bits=bits), bits=bits), "a.heic").file.bits == bits
     assert found.max() == 65535
     assert len(np.unique(found)) > 256
 
@@ -148,7 +148,7 @@ def test_ten_and_twelve_bits_of_an_avif_fill_sixteen(bits: int) -> None:
     image = Image.new_from_array(scene(bits=16)).copy(interpretation="rgb16")
     picture = opened(image.heifsave_buffer(compression="av1", bitdepth=bits, lossless=True), "a.avif")
 
-    assert (picture.origin.bits, picture.depth) == (bits, 16)
+    assert (picture.file.bits, picture.depth) == (bits, 16)
     assert picture.image.numpy().max() == 65535
     assert np.abs(picture.image.numpy().astype(int) - scene(bits=16)).mean() < 65535 / (2**bits - 1)
 
@@ -157,13 +157,13 @@ def test_ten_and_twelve_bits_of_an_avif_fill_sixteen(bits: int) -> None:
     ("name", "channels"), [("cmyk.jpg", "CMYK"), ("palette.png", "palette"), ("rgba.webp", "RGB + alpha")]
 )
 def test_it_is_said_what_the_channels_were(name: str, channels: str) -> None:
-    assert opened(EVERY[name](), name).origin.channels == channels
+    assert opened(EVERY[name](), name).file.channels == channels
 
 
 def test_the_wrong_name_is_no_problem() -> None:
     picture = opened(EVERY["rgb.png"](), "photo.jpg")
 
-    assert picture.origin.format is Format.PNG
+    assert picture.file.format is Format.PNG
     assert np.array_equal(picture.image.numpy(), scene())
 
 
@@ -171,7 +171,7 @@ def test_the_wrong_name_is_no_problem() -> None:
 def test_of_several_pages_the_first_is_opened_and_that_is_said(name: str, pages: int) -> None:
     picture = opened(EVERY[name](), name)
 
-    assert picture.origin.pages == pages
+    assert picture.file.pages == pages
     assert f"{name} has {pages} pages or frames: the first one is opened." in picture.notes
     assert np.abs(in_eight_bits(picture).astype(int) - scene()).mean() < 10  # the second one is the negative
 
@@ -197,7 +197,7 @@ def test_what_a_tiff_has_besides_its_colors_is_no_transparency() -> None:
     picture = opened(infrared, "scan.tif")
 
     assert np.array_equal(picture.image.numpy(), scene())
-    assert picture.origin.channels == "RGB + more"
+    assert picture.file.channels == "RGB + more"
     assert picture.notes == ()
 
 
@@ -281,8 +281,8 @@ def test_a_photo_is_turned_and_mirrored_as_pillow_does(orientation: int, kind: s
     upright = np.asarray(ImageOps.exif_transpose(PillowImage.open(io.BytesIO(data))))
     picture = opened(data)
 
-    assert picture.origin.orientation == orientation
-    assert picture.origin.size == Size(WIDTH, HEIGHT)
+    assert picture.file.orientation == orientation
+    assert picture.file.size == Size(WIDTH, HEIGHT)
     assert picture.size == Size(*upright.shape[1::-1])
     assert np.abs(picture.image.numpy().astype(int) - upright).mean() < 0.5
 
@@ -322,7 +322,7 @@ def test_an_embedded_profile_is_converted() -> None:
     light = scene() / 255
     encoded = 255 * np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
 
-    assert picture.origin.profile == "sRGB built-in"
+    assert picture.file.profile == "sRGB built-in"
     assert np.abs(picture.image.numpy() - encoded).max() < 1.5
 
 
@@ -350,14 +350,14 @@ def test_inks_without_a_profile_are_converted_by_a_common_one_and_that_is_said(n
 def test_inks_with_a_profile_need_no_note() -> None:
     picture = opened(jpeg(cmyk(), cmyk=True, icc_profile=CMYK.data))
 
-    assert picture.origin.profile == "Chemical proof"
+    assert picture.file.profile == "Chemical proof"
     assert picture.notes == ()
 
 
 def test_an_unreadable_profile_is_said_and_srgb_assumed() -> None:
     picture = opened(jpeg(icc_profile=b"no profile at all" * 20))
 
-    assert picture.origin.profile is None
+    assert picture.file.profile is None
     assert picture.notes == ("The embedded color profile can't be read: sRGB is assumed.",)
     assert np.array_equal(picture.image.numpy(), opened(jpeg()).image.numpy())
 

@@ -21,7 +21,7 @@ from colorstudio.imaging.formats import WRITABLE, Format
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.metadata.exif import parse
 from colorstudio.imaging.metadata.marks import SENTENCE, Marks
-from colorstudio.imaging.picture import Origin, Picture
+from colorstudio.imaging.picture import FileFacts, Picture
 from colorstudio.imaging.profiles import SRGB
 from colorstudio.imaging.vips import Image
 from colorstudio.imaging.writers.container import Parcel
@@ -50,8 +50,8 @@ def picture(
 ) -> Picture:
     if image is None:
         image = Image.new_from_array(pictures.scene(width, height, bits=bits))
-    origin = Origin(Format.PNG, Size(image.width, image.height), bits, "RGB", 1, "sRGB")
-    return Picture(image, SRGB, metadata or Metadata(), origin)
+    file = FileFacts("scan.png", Format.PNG, Size(image.width, image.height), bits, "RGB", 1, "sRGB")
+    return Picture(image, SRGB, metadata or Metadata(), file)
 
 
 def written(shown: Picture, options: FileOptions, folder: Path, *, marks: Marks | None = None) -> bytes:
@@ -347,7 +347,7 @@ from colorstudio.imaging.encode import encode
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.metadata import Metadata
-from colorstudio.imaging.picture import Origin, Picture
+from colorstudio.imaging.picture import FileFacts, Picture
 from colorstudio.imaging.profiles import SRGB
 from colorstudio.imaging.vips import Image
 from colorstudio.support.cancel import CancelToken
@@ -357,7 +357,7 @@ def kill(fraction):
     os.kill(os.getpid(), signal.SIGKILL)
 
 image = Image.black(500, 4000, bands=3)
-picture = Picture(image, SRGB, Metadata(), Origin(Format.PNG, Size(500, 4000), 8, "RGB", 1, None))
+picture = Picture(image, SRGB, Metadata(), FileFacts("scan.png", Format.PNG, Size(500, 4000), 8, "RGB", 1, None))
 options = FileOptions(Format(sys.argv[2]))
 encode(picture, Path(sys.argv[1]), options=options, token=CancelToken(on_progress=kill))
 """

@@ -122,7 +122,7 @@ def test_photos_can_be_opened_at_the_same_time() -> None:
 def test_what_the_file_says_is_kept() -> None:
     photo = opened(pillow(scene(), "JPEG", dpi=(300, 300), xmp=b"<x:xmpmeta/>"), "a.jpg")
 
-    assert photo.origin.format is Format.JPEG
+    assert photo.file.format is Format.JPEG
     assert photo.metadata.dpi == pytest.approx((300, 300))
     assert photo.metadata.xmp == b"<x:xmpmeta/>"
     assert photo.notes == ()
