@@ -16,7 +16,6 @@ from typing import IO
 
 from colorstudio.support.errors import OutOfMemory
 from colorstudio.support.folders import user_folders
-from colorstudio.support.folders import user_folders
 
 
 class Scratch:
