@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.errors import ColorstudioError
+from colorstudio.support.errors import Cancelled, ColorstudioError
 
 SILENT_SECONDS = 1.0  # shorter work needs no bar
 
@@ -34,7 +35,7 @@ def for_each(paths: Iterable[Path], work: Callable[[Path], None], *, debug: bool
 
 @contextmanager
 def progress(title: str) -> Iterator[CancelToken]:
-    """Show a bar on stderr while the block works, if it takes long and stderr is a terminal."""
+    """Show a bar on stderr while the block works, if it takes long and stderr is a terminal. Ctrl-C cancels."""
     from tqdm import tqdm
 
     bar = tqdm(
@@ -46,5 +47,22 @@ def progress(title: str) -> Iterator[CancelToken]:
         disable=None,
         bar_format="{desc} {bar} {n:.0f} %",
     )
-    with bar:
-        yield CancelToken(on_progress=lambda fraction: bar.update(100 * fraction - bar.n))
+
+    def show(fraction: float) -> None:
+        bar.update(100 * fraction - bar.n)
+
+    token = CancelToken(on_progress=show)
+    with bar, _interrupt_cancels(token):
+        yield token
+
+
+@contextmanager
+def _interrupt_cancels(token: CancelToken) -> Iterator[None]:
+    """Let Ctrl-C cancel the work: the threads of a library can't carry a `KeyboardInterrupt` to us."""
+    before = signal.signal(signal.SIGINT, lambda *_: token.cancel())
+    try:
+        yield
+    except Cancelled:
+        raise KeyboardInterrupt from None
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -8,10 +8,13 @@ from pathlib import Path
 from colorstudio.app.console import complain, progress
 from colorstudio.imaging.decode import decode
 from colorstudio.imaging.encode import encode, losses
+from colorstudio.imaging.faults import passed_over
 from colorstudio.imaging.file_options import FileOptions, Subsampling
 from colorstudio.imaging.formats import format_for
 from colorstudio.imaging.profiles import profile_from
 from colorstudio.imaging.source import read_source
+from colorstudio.imaging.vips import listening
+from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import CannotWrite
 from colorstudio.support.resources import resource
 
@@ -28,12 +31,18 @@ def run(options: argparse.Namespace) -> int:
         profile=profile_from(options.profile),
     )
     photo = resource("sample", "astronaut.png") if options.sample else options.photo
-    with progress(f"Converting {photo.name}") as token:
-        picture = decode(read_source(photo), profile=target.profile)
-        for note in (*picture.notes, *losses(picture, target)):
-            complain(note)
-        encode(picture, out, options=target, token=token)
+    with progress(f"Converting {photo.name}") as token, listening() as heard:
+        _convert(photo, out, options=target, token=token)
+    for note in passed_over(photo.name, heard):
+        complain(note)
     return 0
+
+
+def _convert(photo: Path, out: Path, *, options: FileOptions, token: CancelToken) -> None:
+    picture = decode(read_source(photo, token=token), profile=options.profile, token=token)
+    for note in (*picture.notes, *losses(picture, options)):
+        complain(note)
+    encode(picture, out, options=options, token=token)
 
 
 def refuse_existing(out: Path, *, overwrite: bool) -> None:

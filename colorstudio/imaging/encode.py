@@ -43,10 +43,10 @@ def losses(picture: Picture, options: FileOptions, *, marks: Marks | None = None
 
 def encode(
     picture: Picture, path: Path, *, options: FileOptions, token: CancelToken, marks: Marks | None = None
-) -> tuple[str, ...]:
-    """Write the picture to `path`; return what got lost, as `losses` said before."""
+) -> None:
+    """Write the picture to `path`; what gets lost is what `losses` says."""
     _check_size(picture.size, options.format)
-    metadata, of_metadata = _metadata(picture, options, marks)
+    metadata, _ = _metadata(picture, options, marks)
     profile, depth = options.profile, _depth(picture, options)
     image = in_depth(converted(picture.image, picture.profile, profile), depth)
     if options.format is Format.AVIF and depth == 16:
@@ -59,7 +59,6 @@ def encode(
         container.complete(file, _with_thumbnail(parcel, temporary))
         token.report(1)  # libvips seldom does: a quick picture may be done before it reports at all
         token.check()  # the last moment to cancel
-    return (*_losses_of_pixels(picture, options), *of_metadata)
 
 
 def _check_size(size: Size, format_: Format) -> None:
@@ -67,7 +66,7 @@ def _check_size(size: Size, format_: Format) -> None:
     longest = WRITABLE[format_].longest_side
     if max(size.width, size.height) > longest:
         raise Unsupported(
-            f"A {format_.name} can't have a side of more than {longest:,} pixels, this picture has {size}: "
+            f"{format_.name} files can't have a side of more than {longest:,} pixels, this picture has {size}: "
             "write a TIFF or PNG."
         )
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from colorstudio.imaging.color import srgb_to_lightness
 from colorstudio.imaging.decode import decode
+from colorstudio.imaging.faults import passed_over
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.picture import FileFacts, Picture
 from colorstudio.imaging.scratch import let_go, scratch
@@ -61,8 +62,7 @@ def open_photo(source: Source, *, token: CancelToken) -> Photo:
         lightness = gather(picture, source, sampler, token)
         notes, depth, file, metadata = picture.notes, picture.depth, picture.file, picture.metadata
         del picture  # libvips tells of faults that it passed over when it closes the file
-    if any("Corrupt" in warning for warning in heard):
-        notes = (*notes, f"{source.name} is damaged in places: what could be read is shown.")
+    notes = (*notes, *passed_over(source.name, heard))
     lightness.flags.writeable = False
     return Photo(lightness, depth, sampler.tone(), file, metadata, source, notes)
 

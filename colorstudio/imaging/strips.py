@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from colorstudio.imaging.scratch import scratch
 from colorstudio.imaging.vips import Error, Image, TargetCustom, image_in_memory
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.errors import ColorstudioError
 
 _PIXELS: Final = 1 << 20  # about; a strip takes some 10 ms, so cancelling is prompt
 
@@ -60,7 +59,7 @@ class _Collector:
         self._height = image.height
         self._receive = receive
         self._token = token
-        self.failure: ColorstudioError | OSError | MemoryError | None = None
+        self.failure: BaseException | None = None
 
     def take(self, data: bytes) -> int:
         """Take what libvips writes; -1 ends its work."""
@@ -82,7 +81,7 @@ class _Collector:
         try:
             self._token.report(self._top / self._height)
             self._receive(self._top, self._strip[:rows])
-        except (ColorstudioError, OSError, MemoryError) as error:
+        except BaseException as error:  # noqa: BLE001 - libvips can't carry it: it is raised again outside
             self.failure = error
             return False
         self._top += rows

@@ -45,8 +45,11 @@ def _opening(parcel: Parcel) -> bytes:
 
 
 def _complete(file: BinaryIO, parcel: Parcel) -> None:
+    opening = _opening(parcel)
+    file.seek(len(opening) + 4)
+    assert file.read(4) == b"IDAT", "libvips wrote other chunks than those that gave way"
     file.seek(0)
-    file.write(_opening(parcel))
+    file.write(opening)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

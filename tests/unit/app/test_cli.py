@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -163,3 +164,29 @@ def test_a_photo_that_ends_early_is_named_and_leaves_no_output(
     assert main(["convert", str(half), "-o", str(out)]) == 1
     assert "half.png" in sentences(capsys)[0]
     assert list(tmp_path.iterdir()) == [half]
+
+
+def test_ctrl_c_in_the_middle_of_a_conversion_ends_with_130_and_leaves_the_old_file(tmp_path: Path) -> None:
+    large, out = tmp_path / "large.tif", tmp_path / "out.png"
+    Image.effect_noise((6000, 4000), 60).save(large)
+    out.write_bytes(b"old")
+    command = [sys.executable, "-m", "colorstudio", "convert", str(large), "-o", str(out), "--overwrite"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while child.poll() is None and not list(tmp_path.glob(".colorstudio-*")):
+        pass  # until it writes
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate(timeout=60)
+    assert (child.returncode, said) == (INTERRUPTED, b"")
+    assert out.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["large.tif", "out.png"]
+
+
+def test_a_photo_that_is_damaged_in_places_is_converted_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = tmp_path / "damaged.jpg"
+    assert main(["convert", "--sample", "-o", str(damaged)]) == 0
+    start, scan, rest = damaged.read_bytes().partition(b"\xff\xda")
+    damaged.write_bytes(start + b"lost" + scan + rest)
+    assert main(["convert", str(damaged), "-o", str(tmp_path / "out.png")]) == 0
+    assert any("damaged in places" in sentence for sentence in sentences(capsys))

@@ -205,12 +205,11 @@ def test_other_metadata_of_the_image_has_no_say(format_: Format, tmp_path: Path)
 
 
 # ------------------------------------------------------------------------------------------- said before
-def test_losses_are_said_before_and_after_alike(tmp_path: Path) -> None:
+def test_what_webp_cant_keep_is_said_before() -> None:
     shown = picture(bits=16, metadata=Metadata(iptc=samples.IPTC))
     options = FileOptions(Format.WEBP)
     said = losses(shown, options)
     assert ["16" in said[0], "share" in said[1], "IPTC" in said[2]] == [True] * 3
-    assert encode(shown, tmp_path / "out.webp", options=options, token=CancelToken()) == said
 
 
 @pytest.mark.parametrize("format_", [Format.PNG, Format.TIFF])
