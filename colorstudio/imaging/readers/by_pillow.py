@@ -55,7 +55,7 @@ def _stored(picture: PillowImage.Image, source: Source) -> Stored:
     bits = 1 if picture.mode == "1" else 8
     image = _pixels(picture, read_as, bands=channels.count + (alpha is not Alpha.NONE))
     if image.format == "float":
-        image, note = ranged(image, source.name, measured=image)
+        image, note = ranged(image, source.name, measured=image, colors=channels.count)
         bits, notes = 32, (*notes, note)
     elif image.format == "ushort":
         bits = 16

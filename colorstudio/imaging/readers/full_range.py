@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from enum import Enum
+from typing import Final
 
 from colorstudio.imaging.vips import Image
 from colorstudio.support.errors import BadInput
@@ -16,25 +18,50 @@ def widened(image: Image, *, bits: int, shift: int) -> Image:
     return image.linear(factor, 0.5).cast("ushort").copy(interpretation=image.interpretation)
 
 
-def ranged(image: Image, name: str, *, measured: Image) -> tuple[Image, str]:
+class Lowest(Enum):
+    """What the lowest number of a picture shows."""
+
+    BLACK = "black"
+    WHITE = "white"
+
+
+def ranged(
+    image: Image, name: str, *, measured: Image, colors: int, lowest: Lowest = Lowest.BLACK
+) -> tuple[Image, str]:
     """Floats and 32-bit numbers as 16 bits, and a sentence that says what was taken for black and white.
 
-    All pixels of `measured` are read for that: the same picture, opened once more where it can be read only once.
+    All pixels of `measured` are read for that: the same picture, opened once more where it can be read only once. Only
+    the first bands, the `colors`, are measured. What follows them has its own convention: an alpha of 1, or of the
+    highest whole number, is opaque.
     """
-    statistics = _without_gaps(measured).stats()
-    low, high = statistics(0, 0)[0], statistics(1, 0)[0]
-    if not math.isfinite(high - low):
-        raise BadInput(f"{name} contains infinite values: save it in 16 bits.")
-    black, white = _black_and_white(low, high)
-    span = (white - black) or 1
-    scaled = _without_gaps(image).linear(_TOP / span, 0.5 - black * _TOP / span).cast("ushort")
+    black, white = _black_and_white(*_range(measured.extract_band(0, n=colors), name))
+    if lowest is Lowest.WHITE:
+        black, white = white, black
+    scaled = _between(image.extract_band(0, n=colors), black, white)
+    if image.bands > colors:
+        more = image.extract_band(colors, n=image.bands - colors)
+        scaled = scaled.bandjoin(_between(more, 0, _HIGHEST.get(image.format, 1)))
     return scaled, (
         f"The values of this {image.format} picture are taken as encoded, {black:g} as black and {white:g} as white."
     )
 
 
-def _without_gaps(image: Image) -> Image:
-    return (image == image).ifthenelse(image, 0)  # what is not a number is black
+_HIGHEST: Final = {"char": 127, "short": 32767, "int": 2**31 - 1, "uint": 2**32 - 1}
+
+
+def _range(colors: Image, name: str) -> tuple[float, float]:
+    statistics = (colors == colors).ifthenelse(colors, 0).stats()
+    low, high = statistics(0, 0)[0], statistics(1, 0)[0]
+    if not math.isfinite(high - low):
+        raise BadInput(f"{name} contains infinite values: save it in 16 bits.")
+    return low, high
+
+
+def _between(image: Image, black: float, white: float) -> Image:
+    """The image with `black` at 0 and `white` at the top; what is not a number is black."""
+    factor = _TOP / ((white - black) or 1)
+    scaled = image.linear(factor, 0.5 - black * factor).cast("ushort")
+    return (image == image).ifthenelse(scaled, 0)
 
 
 def _black_and_white(low: float, high: float) -> tuple[float, float]:

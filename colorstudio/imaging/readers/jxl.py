@@ -38,7 +38,7 @@ def load_jxl(source: Source) -> Stored:
     image = image_of(pixels, channels)
     notes = ["The color profile of a JPEG XL isn't read: sRGB is assumed."]
     if image.format == "float":
-        image, note = ranged(image, source.name, measured=image)
+        image, note = ranged(image, source.name, measured=image, colors=channels.count)
         notes.append(note)
     return Stored(
         image=image,

@@ -7,7 +7,7 @@ from typing import Final
 
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.metadata.tiff_tags import Tag
-from colorstudio.imaging.readers.full_range import ranged, widened
+from colorstudio.imaging.readers.full_range import Lowest, ranged, widened
 from colorstudio.imaging.readers.headers import blob, metadata, number, orientation, tiff_numbers
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, MOST_PIXELS, Alpha, Channels, Stored, check_size, meaning
 from colorstudio.imaging.source import Source
@@ -113,8 +113,17 @@ _CHANNELS: Final = {
     "rgb": Channels.RGB,
     "cmyk": Channels.CMYK,
 }
-_PALETTE: Final = 3  # TIFF's PhotometricInterpretation
-_PHOTOMETRICS: Final = ((), (0,), (1,), (2,), (_PALETTE,), (5,), (6,))  # unsaid, gray twice, RGB, …, inks, YCbCr
+_WHITE_IS_ZERO: Final = 0  # TIFF's PhotometricInterpretation
+_PALETTE: Final = 3
+_PHOTOMETRICS: Final = (
+    (),
+    (_WHITE_IS_ZERO,),
+    (1,),
+    (2,),
+    (_PALETTE,),
+    (5,),
+    (6,),
+)  # unsaid, gray twice, RGB, …, inks, YCbCr
 _TRANSPARENCY: Final = (1, 2)  # TIFF's ExtraSamples; 0 is unknown: a mask of Photoshop's, the infrared of a scanner
 
 
@@ -139,8 +148,20 @@ def _in_full_range(image: Image, source: Source) -> tuple[Image, tuple[str, ...]
         return widened(image, bits=bits, shift=16 - bits), ()
     if image.format in ("uchar", "ushort"):
         return image, ()
-    scaled, note = ranged(image, source.name, measured=_opened(source, access="sequential"))
+    scaled, note = ranged(
+        image,
+        source.name,
+        measured=_opened(source, access="sequential"),
+        colors=_CHANNELS[image.interpretation].count,
+        lowest=_lowest(image, source),
+    )
     return scaled, (note,)
+
+
+def _lowest(image: Image, source: Source) -> Lowest:
+    """What 0 shows: where a TIFF says white, libvips turns numbers without a sign over, and no others."""
+    is_white = source.format is Format.TIFF and tiff_numbers(source, Tag.PHOTOMETRIC) == (_WHITE_IS_ZERO,)
+    return Lowest.WHITE if is_white and image.format != "uint" else Lowest.BLACK
 
 
 def _without_metadata(image: Image) -> Image:

@@ -260,6 +260,44 @@ def test_whole_numbers_of_32_bits_are_scaled() -> None:
     assert np.abs(opened(tiff(values), "deep.tif").image.numpy()[..., 0].astype(int) - gray(bits=16)).max() <= 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "opaque"), [(np.float32, 1), (np.float16, 1), (np.uint32, 2**32 - 1), (np.int32, 2**31 - 1)]
+)
+def test_transparency_is_not_measured_by_the_range_of_the_colors(kind: type[np.generic], opaque: int) -> None:
+    values = np.dstack([scene() / 255 * 20, alpha() / 255 * opaque]).astype(kind)
+    picture = opened(tiff(values, extrasamples=["unassalpha"]), "layer.tif")
+    colors = values[..., :3].astype(np.float64)
+    measured = (colors - colors.min()) / np.ptp(colors) * 65535
+    expected = np.where(alpha()[..., np.newaxis] > 0, measured, 65535)
+
+    assert np.abs(picture.image.numpy() - expected).max() <= 1
+
+
+def test_what_follows_the_colors_does_not_darken_them() -> None:
+    infrared = np.full((HEIGHT, WIDTH, 1), 1000)
+    values = np.dstack([scene() / 255, infrared]).astype(np.float32)
+    picture = opened(tiff(values, extrasamples=["unspecified"]), "scan.tif")
+
+    assert np.array_equal(in_eight_bits(picture), scene())
+    assert picture.file.channels == "RGB + more"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (np.array([[0, 1]], np.float32), "1 as black and 0 as white"),
+        (np.array([[0, 255]], np.int16), "255 as black and 0 as white"),
+        (np.array([[0, 2**32 - 1]], np.uint32), "0 as black and 4.29497e+09 as white"),  # turned over by libvips
+    ],
+    ids=["float", "signed", "unsigned"],
+)
+def test_where_zero_is_white_the_picture_is_no_negative(values: NDArray[Any], said: str) -> None:
+    picture = opened(tiff(values, photometric="miniswhite"), "scan.tif")
+
+    assert picture.image.numpy()[..., 0].tolist() == [[65535, 0]]
+    assert said in picture.notes[0]
+
+
 def test_kinds_of_color_that_nobody_converts_are_named() -> None:
     lab = tiff(scene(), photometric="cielab")
 
