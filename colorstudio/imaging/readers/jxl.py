@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from types import ModuleType
 from typing import Final
 
@@ -25,7 +26,7 @@ _CODESTREAM: Final = b"\xff\x0a"
 def load_jxl(source: Source) -> Stored:
     """The picture as stored."""
     codec = required("imagecodecs", extra="jxl", what="JPEG XL")
-    boxes = dict(reversed(list(_boxes(source.data))))  # of boxes of a kind, the first
+    boxes = _first_of_each_kind(source.data)
     check_size(_size(boxes), source.name, most=MOST_AT_ONCE)
     try:
         pixels = np.atleast_3d(codec.jpegxl_decode(source.data, index=0))
@@ -66,6 +67,13 @@ def _content(kind: bytes, boxes: Mapping[bytes, memoryview], codec: ModuleType) 
     return plain if plain is not None else memoryview(b"")
 
 
+def _first_of_each_kind(data: memoryview) -> Mapping[bytes, memoryview]:
+    boxes: dict[bytes, memoryview] = {}
+    for kind, content in islice(_boxes(data), _MOST_BOXES):
+        boxes.setdefault(kind, content)
+    return boxes
+
+
 def _boxes(data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
     """The boxes of a container by kind; a bare codestream is one that holds nothing else."""
     if bytes(data[:2]) == _CODESTREAM:
@@ -103,6 +111,7 @@ def _size(boxes: Mapping[bytes, memoryview]) -> Size:
 _RATIOS: Final = ((1, 1), (12, 10), (4, 3), (3, 2), (16, 9), (5, 4), (2, 1))
 _LENGTHS: Final = (9, 13, 18, 30)  # bits
 _MOST_METADATA: Final = 16 << 20
+_MOST_BOXES: Final = 10_000  # encoders write a dozen and a part a frame; eight bytes make one more
 
 
 def _length(bits: _Bits) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import sys
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from colorstudio.imaging.readers.stored import Alpha, Channels, Stored
 from colorstudio.imaging.source import source_from_bytes
 from colorstudio.support.errors import BadInput, OutOfMemory, Unsupported
 from tests.samples.pictures import gray, rgba, scene
+
+JXL_SIGNATURE = b"\0\0\0\x0cJXL \r\n\x87\n"
 
 
 @pytest.fixture
@@ -96,10 +99,33 @@ def test_sizes_of_all_spellings_are_read_from_the_header(
 @pytest.mark.usefixtures("codec")
 @pytest.mark.parametrize("length", [0, 1, 9])
 def test_boxes_that_lie_about_their_length_are_no_picture(length: int) -> None:
-    data = b"\0\0\0\x0cJXL \r\n\x87\n" + struct.pack(">I4s", length, b"jxlc") + bytes(7)
+    data = JXL_SIGNATURE + struct.pack(">I4s", length, b"jxlc") + bytes(7)
 
     with pytest.raises(BadInput):
         stored(data)
+
+
+@pytest.mark.usefixtures("codec")
+@pytest.mark.parametrize("kinds", [1, 1 << 20], ids=["the same", "all different"])
+def test_a_file_of_nothing_but_empty_boxes_takes_no_memory_for_each(kinds: int) -> None:
+    numbers = np.arange(1 << 20) % kinds
+    boxes = np.column_stack([np.full(1 << 20, 8), numbers]).astype(">u4").tobytes()
+    source = source_from_bytes("photo.jxl", JXL_SIGNATURE + boxes)
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadInput):
+            load_jxl(source)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert most < 8 << 20
+
+
+def test_of_boxes_of_a_kind_the_first_counts(codec: Any) -> None:
+    data = codec.jpegxl_encode(scene(), lossless=True, usecontainer=True)
+
+    assert stored(data + box(b"xml ", b"<first/>") + box(b"xml ", b"<second/>")).metadata.xmp == b"<first/>"
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
