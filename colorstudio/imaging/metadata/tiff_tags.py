@@ -67,6 +67,7 @@ class Tag(IntEnum):
     INTEROP_INDEX = 1
     IMAGE_WIDTH = 256
     IMAGE_LENGTH = 257
+    BITS_PER_SAMPLE = 258
     COMPRESSION = 259
     PHOTOMETRIC = 262
     IMAGE_DESCRIPTION = 270
@@ -75,11 +76,13 @@ class Tag(IntEnum):
     STRIP_BYTE_COUNTS = 279
     X_RESOLUTION = 282
     Y_RESOLUTION = 283
+    PLANAR_CONFIGURATION = 284
     RESOLUTION_UNIT = 296
     SOFTWARE = 305
     TILE_OFFSETS = 324
     TILE_BYTE_COUNTS = 325
     EXTRA_SAMPLES = 338
+    SAMPLE_FORMAT = 339
     THUMBNAIL_OFFSET = 513
     THUMBNAIL_LENGTH = 514
     XMP = 700
@@ -125,7 +128,7 @@ _STORAGE_RANGES = (
 )
 _STORAGE = (
     Tag.STRIP_OFFSETS,
-    284,  # PlanarConfiguration
+    Tag.PLANAR_CONFIGURATION,
     300,  # ColorResponseUnit
     301,  # TransferFunction
     559,  # StripRowCounts

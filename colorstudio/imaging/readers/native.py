@@ -47,7 +47,8 @@ _BY_LINES: Final = (1, 2)  # orientations that can be had from top to bottom
 def load_natively(source: Source) -> Stored:
     """The picture as stored."""
     loader = NATIVE[source.format]
-    _check_photometric(source)
+    if source.format is Format.TIFF:
+        _check_tiff(source)
     with reading(source.name), listening():  # what libvips warns of in a header is looked at here by other means
         image = _opened(source, access="sequential")
         _check(image, source, loader)
@@ -83,10 +84,16 @@ def _opened(source: Source, *, access: str) -> Image:
     return image
 
 
-def _check_photometric(source: Source) -> None:
-    """Refuse the colors of a TIFF that libvips has other words for (Lab), or none (camera raw)."""
-    if source.format is Format.TIFF and tiff_numbers(source, Tag.PHOTOMETRIC)[:1] not in _PHOTOMETRICS:
+def _check_tiff(source: Source) -> None:
+    """Refuse from the header what libvips would call damaged, or has other words for (Lab), or none (camera raw)."""
+    if tiff_numbers(source, Tag.PHOTOMETRIC)[:1] not in _PHOTOMETRICS:
         raise _unknown_colors(source, "Lab or the like")
+    bits = tiff_numbers(source, Tag.BITS_PER_SAMPLE)[:1]
+    if bits not in _BITS or tiff_numbers(source, Tag.SAMPLE_FORMAT)[:1] in _COMPLEX:
+        raise Unsupported(
+            f"{source.name} has {bits[0] if bits else 1}-bit numbers of a kind that can't be opened here. "
+            "Save it with 8 or 16 bits per channel."
+        )
 
 
 def _unknown_colors(source: Source, kind: str) -> Unsupported:
@@ -99,6 +106,10 @@ def _check(image: Image, source: Source, loader: _Loader) -> None:
     check_size(size, source.name, most=min(loader.most_pixels, MOST_AT_ONCE) if in_passes else loader.most_pixels)
     if loader.pixels_per_byte and size.pixels > loader.pixels_per_byte * len(source.data):
         raise BadInput(f"{source.name} is damaged or incomplete: it is far too short for {size} pixels.")
+    if image.bands > 1 and image.get_typeof("tile-width") and tiff_numbers(source, Tag.PLANAR_CONFIGURATION) == _APART:
+        raise Unsupported(
+            f"{source.name} has its colors in tiles of their own, which can't be opened here. Save it without tiles."
+        )
     if image.interpretation not in _CHANNELS or image.bands < _CHANNELS[image.interpretation].count:
         raise _unknown_colors(source, image.interpretation)
 
@@ -124,6 +135,9 @@ _PHOTOMETRICS: Final = (
     (5,),
     (6,),
 )  # unsaid, gray twice, RGB, …, inks, YCbCr
+_BITS: Final = ((), (1,), (2,), (4,), (8,), (16,), (32,))  # that libvips reads of a TIFF; unsaid is 1
+_COMPLEX: Final = ((5,), (6,))  # TIFF's SampleFormat
+_APART: Final = (2,)  # TIFF's PlanarConfiguration
 _TRANSPARENCY: Final = (1, 2)  # TIFF's ExtraSamples; 0 is unknown: a mask of Photoshop's, the infrared of a scanner
 
 

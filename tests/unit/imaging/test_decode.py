@@ -298,6 +298,37 @@ def test_where_zero_is_white_the_picture_is_no_negative(values: NDArray[Any], sa
     assert said in picture.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("kind", "bits"), [(np.float64, 64), (np.uint64, 64), (np.complex64, 64), (np.complex128, 128)]
+)
+def test_numbers_that_nobody_reads_are_named_and_not_called_damage(kind: type[np.generic], bits: int) -> None:
+    with pytest.raises(Unsupported, match=rf"^wide\.tif has {bits}-bit numbers .* Save it with 8 or 16 bits"):
+        opened(tiff(gray().astype(kind), photometric="minisblack"), "wide.tif")
+
+
+@pytest.mark.parametrize("bits", [10, 12, 24])
+def test_numbers_that_fill_no_bytes_are_named_and_not_called_damage(bits: int) -> None:
+    values = gray().astype(np.uint16 if bits < 16 else np.uint32)
+
+    with pytest.raises(Unsupported, match=rf"^odd\.tif has {bits}-bit numbers"):
+        opened(tiff(values, photometric="minisblack", bitspersample=bits), "odd.tif")
+
+
+def test_complex_numbers_of_32_bits_are_not_called_damage() -> None:
+    data = bytearray(tiff(gray().astype(np.float32), photometric="minisblack"))
+    data[data.index(struct.pack("<HHI", 339, 3, 1)) + 8] = 5  # SampleFormat: two 16-bit numbers
+
+    with pytest.raises(Unsupported, match=r"has 32-bit numbers of a kind"):
+        opened(bytes(data))
+
+
+def test_tiles_with_each_color_apart_are_named_and_not_called_damage() -> None:
+    planes = np.ascontiguousarray(np.moveaxis(scene(), -1, 0))
+
+    with pytest.raises(Unsupported, match=r"^scan\.tif has its colors in tiles of their own.* Save it without tiles"):
+        opened(tiff(planes, photometric="rgb", planarconfig="separate", tile=(16, 16)), "scan.tif")
+
+
 def test_kinds_of_color_that_nobody_converts_are_named() -> None:
     lab = tiff(scene(), photometric="cielab")
 
