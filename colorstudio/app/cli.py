@@ -9,19 +9,26 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from colorstudio._version import __version__
-from colorstudio.app.console import complain
-from colorstudio.support.errors import ColorstudioError
+from colorstudio.app.console import complain, speak_any_script
+from colorstudio.support.errors import BadInput, ColorstudioError
+
+if TYPE_CHECKING:
+    from colorstudio.imaging.profiles import Profile
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
+    speak_any_script()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -34,8 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:  # of stdout: files have sentences of their own
+        if options.debug:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more goes there, also at the exit
+        if not isinstance(error, BrokenPipeError):  # that is a reader who has had enough
+            complain(f"Can't write the result: {error.strerror}.")
         return 1
     return code
 
@@ -51,39 +62,67 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
 def _add_info(commands: _Commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("info", help="what a photo is and says about itself")
-    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    what = "what a photo is and says about itself"
+    parser = commands.add_parser("info", help=what, description=f"Print {what}.")
+    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="any number of files")
     parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
     parser.set_defaults(command=_info)
     return parser
 
 
 def _add_convert(commands: _Commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("convert", help="write a photo in another format, with all that it carries")
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("photo", nargs="?", type=Path, metavar="PHOTO")
-    what.add_argument("--sample", action="store_true", help="take the sample photo")
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="its ending names the format")
-    parser.add_argument("--depth", type=int, choices=(8, 16), help="bits per channel (as the photo)")
-    parser.add_argument(
-        "--quality", type=_percent, default=92, metavar="1…100", help="of JPEG, WebP, AVIF (%(default)s)"
-    )
-    parser.add_argument("--subsampling", choices=("444", "420"), default="444", help="of JPEG (%(default)s)")
-    parser.add_argument("--profile", default="srgb", metavar="P", help="srgb, p3 or an .icc file (%(default)s)")
-    parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
+    what = "write a photo in another format, with all that it carries"
+    parser = commands.add_parser("convert", help=what, description=f"{what.capitalize()}.")
+    photo = parser.add_mutually_exclusive_group(required=True)
+    photo.add_argument("photo", nargs="?", type=Path, metavar="PHOTO", help="the file to read")
+    photo.add_argument("--sample", action="store_true", help="take the sample photo")
+    _add_file_options(parser)
     parser.set_defaults(command=_convert)
     return parser
 
 
+def _add_file_options(parser: argparse.ArgumentParser) -> None:
+    """Add what any command that writes one picture takes; what isn't given is the default of `FileOptions`."""
+    add = parser.add_argument
+    add(
+        "-o", "--output", required=True, type=_output, metavar="OUT", help="the file to write: its ending is the format"
+    )
+    add("--depth", type=int, choices=(8, 16), help="bits per color; those of the photo, if not given")
+    add("--quality", type=_percent, metavar="1-100", help="of JPEG, WebP and AVIF; at 100 the last two lose nothing")
+    add("--subsampling", choices=("444", "420"), help="of JPEG and AVIF: a color for each pixel, or one for four")
+    add("--profile", type=_profile, metavar="P", help="the color space: srgb (if not given), p3 or an .icc file")
+    add("--overwrite", action="store_true", help="replace OUT if it exists")
+
+
 def _percent(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 100:
-        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 100")
-    return value
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 100):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
+    return int(text)
+
+
+def _output(text: str) -> Path:
+    from colorstudio.imaging.formats import format_for
+
+    with _wrong_usage():
+        format_for(Path(text))
+    return Path(text)
+
+
+def _profile(text: str) -> Profile:
+    from colorstudio.imaging.profiles import profile_from
+
+    with _wrong_usage():
+        return profile_from(text)
+
+
+@contextmanager
+def _wrong_usage() -> Iterator[None]:
+    """What an option can't be is a wrong usage, in the sentence of whoever knows why."""
+    try:
+        yield
+    except BadInput as error:
+        raise argparse.ArgumentTypeError(error.sentence) from error
 
 
 def _info(options: argparse.Namespace) -> int:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Cancelled, ColorstudioError
 
 SILENT_SECONDS = 1.0  # shorter work needs no bar
+
+
+def speak_any_script() -> None:
+    """Let names that the terminal can't show be written with escapes instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def complain(sentence: str) -> None:
@@ -52,17 +61,28 @@ def progress(title: str) -> Iterator[CancelToken]:
         bar.update(100 * fraction - bar.n)
 
     token = CancelToken(on_progress=show)
-    with bar, _interrupt_cancels(token):
+    with bar, _signals_cancel(token):
         yield token
 
 
 @contextmanager
-def _interrupt_cancels(token: CancelToken) -> Iterator[None]:
-    """Let Ctrl-C cancel the work: the threads of a library can't carry a `KeyboardInterrupt` to us."""
-    before = signal.signal(signal.SIGINT, lambda *_: token.cancel())
+def _signals_cancel(token: CancelToken) -> Iterator[None]:
+    """Let Ctrl-C and a polite kill cancel the work, so that nothing half-written stays; a second one ends at once.
+
+    A `KeyboardInterrupt` would be lost in the threads of a library, and the command would go on.
+    """
+    received: list[int] = []
+
+    def cancel(number: int, _: FrameType | None) -> None:
+        received.append(number)
+        signal.signal(number, signal.SIG_DFL)
+        token.cancel()
+
+    before = {number: signal.signal(number, cancel) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     except Cancelled:
-        raise KeyboardInterrupt from None
+        raise SystemExit(128 + received[0]) from None  # as shells count
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

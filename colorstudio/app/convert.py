@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
+from typing import Any
 
 from colorstudio.app.console import complain, progress
 from colorstudio.imaging.decode import decode
@@ -11,7 +13,6 @@ from colorstudio.imaging.encode import encode, losses
 from colorstudio.imaging.faults import passed_over
 from colorstudio.imaging.file_options import FileOptions, Subsampling
 from colorstudio.imaging.formats import format_for
-from colorstudio.imaging.profiles import profile_from
 from colorstudio.imaging.source import read_source
 from colorstudio.imaging.vips import listening
 from colorstudio.support.cancel import CancelToken
@@ -23,13 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Convert one photo; what the format can't keep is said before it is written."""
     out: Path = options.output
     refuse_existing(out, overwrite=options.overwrite)
-    target = FileOptions(
-        format=format_for(out),
-        depth=options.depth,
-        quality=options.quality,
-        subsampling=Subsampling(options.subsampling),
-        profile=profile_from(options.profile),
-    )
+    target = FileOptions(format_for(out), **_chosen(options))
     photo = resource("sample", "astronaut.png") if options.sample else options.photo
     with progress(f"Converting {photo.name}") as token, listening() as heard:
         _convert(photo, out, options=target, token=token)
@@ -45,7 +40,20 @@ def _convert(photo: Path, out: Path, *, options: FileOptions, token: CancelToken
     encode(picture, out, options=options, token=token)
 
 
+def _chosen(options: argparse.Namespace) -> dict[str, Any]:
+    """What was given of the options of a file; the defaults have their home there."""
+    names = ("depth", "quality", "subsampling", "profile")
+    chosen = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+    if "subsampling" in chosen:
+        chosen["subsampling"] = Subsampling(chosen["subsampling"])
+    return chosen
+
+
 def refuse_existing(out: Path, *, overwrite: bool) -> None:
     """Refuse to replace a file unless the person said so."""
-    if out.exists() and not overwrite:
+    if not os.path.lexists(out):  # also where the folder can't be looked into: writing will say why
+        return
+    if out.is_dir():
+        raise CannotWrite(f"{out} is a folder: name a file in it.")
+    if not overwrite:
         raise CannotWrite(f"{out} exists already. Choose another name, or add --overwrite to replace it.")

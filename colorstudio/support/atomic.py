@@ -43,8 +43,10 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
             sentence = f"Can't write {path.name}: the disk is full. Free some space or choose another folder."
         case errno.EACCES | errno.EPERM | errno.EROFS:
             sentence = f"Can't write to the folder {folder} (read-only). Choose another."
-        case errno.ENOENT | errno.ENOTDIR:
+        case errno.ENOENT:
             sentence = f"Can't write {path.name}: there is no folder {folder}."
+        case errno.ENOTDIR:
+            sentence = f"Can't write {path.name}: {folder} is not a folder."
         case errno.ENAMETOOLONG:
             sentence = f"Can't write {path.name}: the name is too long."
         case errno.EISDIR | errno.ENOTEMPTY:
@@ -57,6 +59,8 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
 def _empty_file_beside(target: Path) -> Path:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists() and not target.is_file():
+        raise CannotWrite(f"Can't write {target}: that is a pipe or a device. Name a file.")
     handle, name = tempfile.mkstemp(prefix=".colorstudio-", suffix=".part", dir=target.parent)
     os.close(handle)
     temporary = Path(name)

@@ -51,6 +51,9 @@ def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         ["convert", SAMPLE, "-o", "a.png", "--depth", "12"],
         ["convert", SAMPLE, "-o", "a.jpg", "--quality", "0"],
         ["convert", SAMPLE, "-o", "a.jpg", "--quality", "best"],
+        ["convert", SAMPLE, "-o", "a.jpg", "--profile", "vivid"],
+        ["convert", SAMPLE, "-o", "photo.xyz"],
+        ["convert", SAMPLE, "-o", ""],
     ],
 )
 def test_a_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,10 +112,47 @@ def test_an_existing_output_is_refused_unless_overwritten(tmp_path: Path, capsys
     assert out.read_bytes() != b"old"
 
 
-def test_a_name_without_a_known_ending_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["convert", "--sample", "-o", str(tmp_path / "photo.xyz")]) == 1
-    assert len(said := sentences(capsys)) == 1
-    assert ".png" in said[0]
+def test_a_name_without_a_known_ending_is_told_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["convert", "--sample", "-o", "photo.xyz"])
+    assert ".png" in sentences(capsys)[-1]
+
+
+def test_a_folder_is_no_output_even_with_overwrite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "album.png"
+    folder.mkdir()
+    assert main(["convert", "--sample", "-o", str(folder), "--overwrite"]) == 1
+    assert "is a folder" in sentences(capsys)[0]
+
+
+def test_an_output_name_that_is_too_long_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", "--sample", "-o", str(tmp_path / ("x" * 300 + ".png"))]) == 1
+    assert "too long" in sentences(capsys)[0]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8:strict", "cp437"])
+@pytest.mark.parametrize("options", [["--help"], [], ["--json"]])
+def test_a_terminal_that_knows_few_letters_gets_escapes(tmp_path: Path, encoding: str, options: list[str]) -> None:
+    photo = tmp_path / os.fsdecode("Ω祖母 ".encode() + b"caf\xe9.png")
+    photo.write_bytes(Path(SAMPLE).read_bytes())
+    child = subprocess.run(
+        [sys.executable, "-m", "colorstudio", "info", *options, str(photo)],
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    assert (child.returncode, child.stderr) == (0, b"")
+    if options == ["--json"]:
+        assert json.loads(child.stdout)["width"] == 512
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "colorstudio", "info", SAMPLE]
+        child = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert child.returncode == 1
+    assert child.stderr.splitlines() == ["colorstudio: Can't write the result: No space left on device."]
 
 
 def test_what_the_format_cant_keep_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,7 +206,10 @@ def test_a_photo_that_ends_early_is_named_and_leaves_no_output(
     assert list(tmp_path.iterdir()) == [half]
 
 
-def test_ctrl_c_in_the_middle_of_a_conversion_ends_with_130_and_leaves_the_old_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_in_the_middle_a_conversion_leaves_the_old_file_and_nothing_beside(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     large, out = tmp_path / "large.tif", tmp_path / "out.png"
     Image.effect_noise((6000, 4000), 60).save(large)
     out.write_bytes(b"old")
@@ -174,9 +217,9 @@ def test_ctrl_c_in_the_middle_of_a_conversion_ends_with_130_and_leaves_the_old_f
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     while child.poll() is None and not list(tmp_path.glob(".colorstudio-*")):
         pass  # until it writes
-    child.send_signal(signal.SIGINT)
+    child.send_signal(number)
     _, said = child.communicate(timeout=60)
-    assert (child.returncode, said) == (INTERRUPTED, b"")
+    assert (child.returncode, said) == (128 + number, b"")
     assert out.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["large.tif", "out.png"]
 

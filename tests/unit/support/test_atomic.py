@@ -109,3 +109,12 @@ def test_each_reason_has_its_sentence(number: int, words: str) -> None:
     error = cannot_write(Path("/album/photo.png"), OSError(number, os.strerror(number)))
     assert words in error.sentence
     assert error.sentence.endswith(".")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotWrite, match="pipe"), replacing(pipe):
+        pass
+    assert pipe.is_fifo()
