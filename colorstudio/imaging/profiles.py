@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +19,7 @@ from numpy.typing import NDArray
 from PIL import ImageCms
 
 from colorstudio.imaging.vips import Error, Image, listening, tagged
-from colorstudio.support.errors import BadInput
+from colorstudio.support.errors import BadInput, CannotWrite
 
 CHANNELS: Final = {"GRAY": 1, "RGB ": 3, "CMYK": 4}  # by the color space in a profile's header
 
@@ -110,18 +112,36 @@ def _steps_apart(one: NDArray[Any], other: NDArray[Any]) -> float:
 
 
 def _transformed(image: Image, source: Profile, target: Profile) -> Image:
-    with tempfile.TemporaryDirectory() as folder:  # libvips takes the target by its file alone; read when built
-        path = Path(folder, "target.icc")
-        path.write_bytes(target.data)
-        marked = tagged(image, source.data)
+    marked = tagged(image, source.data)
+    with _named(target) as name:
         if image.format == "uchar":
-            result = marked.icc_transform(str(path), embedded=True, depth=8, **_MANNER)
+            result = marked.icc_transform(name, embedded=True, depth=8, **_MANNER)
         else:
             # In one go LittleCMS takes a coarse table for 16 bits: of 65535 it was off by up to 3100, this way by 330.
             lab = marked.icc_import(embedded=True, pcs="lab", **_MANNER)
-            result = lab.icc_export(output_profile=str(path), pcs="lab", depth=16, **_MANNER)
+            result = lab.icc_export(output_profile=name, pcs="lab", depth=16, **_MANNER)
     result.remove("icc-profile-data")  # a picture's profile stands beside its image
     return result
+
+
+@contextmanager
+def _named(profile: Profile) -> Iterator[str]:
+    """What libvips calls a profile while a conversion is built: its own by name, any other only by a file."""
+    for name, known in _BY_NAME.items():
+        if profile.data == known.data:
+            yield name
+            return
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "target.icc")
+            path.write_bytes(profile.data)
+            yield str(path)
+    except OSError as error:
+        raise CannotWrite(
+            f"Can't convert to the color profile “{profile.name}”: there is no room for it in the folder for temporary"
+            " files, or it can't be written. Make room there, or name another folder as TMPDIR.",
+            detail=str(error),
+        ) from error
 
 
 def _works(profile: Profile) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from PIL import ImageCms
 
 from colorstudio.imaging.profiles import CMYK, P3, SRGB, Profile, are_alike, converted, profile_from, profile_of
 from colorstudio.imaging.vips import Image
-from colorstudio.support.errors import BadInput
+from colorstudio.support.errors import BadInput, CannotWrite
 from tests.samples.pictures import cmyk, gray, linear_light_profile, scene
 
 SRGB_BY_LCMS = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -169,6 +170,38 @@ def test_inks_become_light() -> None:
 
     assert found.bands == 3
     assert np.corrcoef(found.numpy().ravel(), scene().ravel())[0, 1] > 0.94  # inks are duller than light
+
+
+@pytest.fixture
+def no_temporary_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+
+
+@pytest.mark.usefixtures("no_temporary_files")
+@pytest.mark.parametrize("bits", [8, 16])
+@pytest.mark.parametrize("target", [SRGB, P3])
+def test_to_the_profiles_at_hand_no_temporary_file_is_needed(target: Profile, bits: int) -> None:
+    source = Profile("linear", linear_light_profile())
+
+    assert converted(picture(bits), source, target).numpy().shape == scene().shape
+
+
+@pytest.mark.usefixtures("no_temporary_files")
+def test_without_a_place_for_temporary_files_other_profiles_are_refused_with_a_sentence() -> None:
+    with pytest.raises(CannotWrite, match=r"^Can't convert to the color profile “sRGB built-in”") as caught:
+        converted(picture(8), P3, Profile("sRGB built-in", linear_light_profile()))
+
+    assert "missing" in caught.value.detail
+
+
+def test_a_file_that_is_called_like_a_profile_at_hand_is_not_taken_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = converted(picture(8), linear(), SRGB).numpy()
+    (tmp_path / "srgb").write_bytes(linear_light_profile())
+    monkeypatch.chdir(tmp_path)
+
+    assert np.array_equal(converted(picture(8), linear(), SRGB).numpy(), expected)
 
 
 def test_no_profile_stays_in_the_image() -> None:
