@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageCms
 
-from colorstudio.imaging.vips import Error, Image, listening, tagged
+from colorstudio.imaging.vips import Error, Image, Voices, listening, tagged
 from colorstudio.support.errors import BadInput, CannotWrite
 
 CHANNELS: Final = {"GRAY": 1, "RGB ": 3, "CMYK": 4}  # by the color space in a profile's header
@@ -145,9 +145,12 @@ def _named(profile: Profile) -> Iterator[str]:
 
 
 def _works(profile: Profile) -> bool:
-    """Whether the conversion can be built: libvips would only warn and silently take another profile."""
+    """Whether the conversion can be built: libvips would only warn and silently take another profile.
+
+    It warns of that in the thread that builds. What others say meanwhile is about their own profiles.
+    """
     sample = _row(np.zeros((1, profile.channels), np.uint8))
-    with listening() as heard:
+    with listening(Voices.HERE) as heard:
         try:
             _transformed(sample, profile, SRGB).numpy()
         except Error:

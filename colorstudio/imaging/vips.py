@@ -11,7 +11,8 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from enum import Enum
+from typing import Final, NamedTuple
 
 from colorstudio.imaging.faults import damaged, too_large
 from colorstudio.support.errors import ColorstudioError
@@ -30,6 +31,7 @@ __all__ = [
     "Error",
     "Image",
     "TargetCustom",
+    "Voices",
     "explained",
     "image_in_memory",
     "listening",
@@ -98,32 +100,45 @@ def explained(error: Error, name: str) -> ColorstudioError:
     return (too_large if "out of memory" in detail else damaged)(name, detail=detail)
 
 
+class Voices(Enum):
+    """Whose warnings are heard."""
+
+    HERE = "of the thread that listens"
+    WORKERS = "of that thread, and of all in which nobody listens"
+
+
 @contextmanager
-def listening() -> Iterator[list[str]]:
+def listening(to: Voices = Voices.WORKERS) -> Iterator[list[str]]:
     """Collect what libvips warns of meanwhile.
 
     Its workers don't say for whom they work: two photos that are read at the same time may hear one another's.
     """
     heard: list[str] = []
     listener = object()
-    _listeners[listener] = (threading.get_ident(), heard)
+    _listeners[listener] = _Listener(threading.get_ident(), to, heard)
     try:
         yield heard
     finally:
         del _listeners[listener]
 
 
-_listeners: Final[dict[object, tuple[int, list[str]]]] = {}
+class _Listener(NamedTuple):
+    thread: int
+    to: Voices
+    heard: list[str]
+
+
+_listeners: Final[dict[object, _Listener]] = {}
 
 
 def _hear(record: logging.LogRecord) -> bool:
-    """Hand a warning to whoever listens in its thread (one from a worker: to all), and keep it from the log."""
+    """Hand a warning to whoever listens in its thread (one from a worker: to all who want it), never to the log."""
     text = record.getMessage().removeprefix("VIPS: ").strip()
     listeners = tuple(_listeners.values())
-    own = [heard for thread, heard in listeners if thread == record.thread]
-    for heard in own or [heard for _, heard in listeners]:
-        if text not in heard:
-            heard.append(text)
+    own = [listener for listener in listeners if listener.thread == record.thread]
+    for listener in own or [listener for listener in listeners if listener.to is Voices.WORKERS]:
+        if text not in listener.heard:
+            listener.heard.append(text)
     return False
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import tempfile
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +76,25 @@ def test_a_profile_is_named_as_it_names_itself() -> None:
 )
 def test_what_is_no_usable_profile_is_none(data: bytes) -> None:
     assert profile_of(data) is None
+
+
+def test_a_profile_is_not_judged_by_what_another_thread_says() -> None:
+    def complain() -> None:
+        while not judged.is_set():
+            logging.getLogger("pyvips").warning("corrupt profile")
+            complained.set()
+
+    judged, complained = threading.Event(), threading.Event()
+    other = threading.Thread(target=complain)
+    other.start()
+    complained.wait()
+    try:
+        found = [profile_of(P3.data) for _ in range(20)]
+    finally:
+        judged.set()
+        other.join()
+
+    assert None not in found
 
 
 def test_profiles_for_print_and_gray_are_known_by_their_channels() -> None:

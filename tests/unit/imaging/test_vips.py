@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from colorstudio.imaging import vips
-from colorstudio.imaging.vips import Error, Image, explained, listening, opened, reading
+from colorstudio.imaging.vips import Error, Image, Voices, explained, listening, opened, reading
 from colorstudio.support.errors import BadInput, OutOfMemory
 from tests.samples.pictures import EVERY, gray, jpeg, png, scene
 
@@ -97,6 +97,17 @@ def test_a_listener_hears_its_own_thread_and_that_of_workers() -> None:
 
     assert here == ["here", "worker"]
     assert there == ["worker", "there"]
+
+
+def test_who_listens_here_alone_hears_no_workers() -> None:
+    with listening() as all_voices, listening(Voices.HERE) as here:
+        worker = threading.Thread(target=LOGGER.warning, args=("worker",))
+        worker.start()
+        worker.join()
+        LOGGER.warning("here")
+
+    assert here == ["here"]
+    assert all_voices == ["worker", "here"]
 
 
 def test_a_truncated_file_is_explained_in_one_sentence() -> None:
