@@ -106,5 +106,5 @@ def _with_thumbnail(parcel: Parcel, path: Path) -> Parcel:
     room = thumbnail_room(block)
     if not block or not room:
         return parcel
-    exif = with_thumbnail(block, thumbnail_of(path, most_bytes=room))
+    exif = with_thumbnail(block, thumbnail_of(path, parcel.icc, most_bytes=room))
     return replace(parcel, metadata=replace(parcel.metadata, exif=exif))

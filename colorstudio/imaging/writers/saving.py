@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.profiles import SRGB, Profile, converted
 from colorstudio.imaging.vips import Error, Image, reduced, tagged
 from colorstudio.imaging.writers.container import Container, Parcel
 from colorstudio.imaging.writers.depth import in_depth
@@ -46,12 +47,19 @@ def write_pixels(
 _OF_THE_ENCODER = re.compile(r"\b(webp|heif|jpeg|png|tiff)save: ")
 
 
-def thumbnail_of(path: Path, *, most_bytes: int) -> bytes:
-    """A small picture of the one in the file, as a JPEG."""
-    with path.open("rb") as file:  # by its descriptor: libvips takes names in UTF-8 alone
-        image = in_depth(reduced(file.fileno(), _LONGEST_THUMBNAIL_SIDE), 8).copy_memory()
-    attempts = (image.write_to_buffer(".jpg", Q=quality, keep="none") for quality in _THUMBNAIL_QUALITIES)
-    return next(bytes(jpeg) for jpeg in attempts if len(jpeg) <= most_bytes)
+def thumbnail_of(path: Path, icc: bytes, *, most_bytes: int) -> bytes:
+    """A small picture of the one in the file, whose pixels are in the profile `icc`: a JPEG in sRGB, as Exif has it."""
+    try:
+        with path.open("rb") as file:  # by its descriptor: libvips takes names in UTF-8 alone
+            image = in_depth(reduced(file.fileno(), _LONGEST_THUMBNAIL_SIDE), 8)
+            image = converted(image, Profile("of the file", icc), SRGB).copy_memory()
+        attempts = (image.write_to_buffer(".jpg", Q=quality, keep="none") for quality in _THUMBNAIL_QUALITIES)
+        return next(bytes(jpeg) for jpeg in attempts if len(jpeg) <= most_bytes)
+    except Error as error:
+        raise CannotWrite(
+            "What was written can't be read back for its small picture. Try again or choose another place.",
+            detail=str(error),
+        ) from error
 
 
 def _bare(image: Image, icc: bytes) -> Image:
