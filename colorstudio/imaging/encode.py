@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from colorstudio.imaging.file_options import LOSSLESS_QUALITY, FileOptions
+from colorstudio.imaging.file_options import LOSSLESS_QUALITY, FileOptions, Subsampling
 from colorstudio.imaging.formats import WRITABLE, Format
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.metadata.exif import thumbnail_room, with_thumbnail
@@ -66,7 +66,7 @@ def _check_size(size: Size, format_: Format) -> None:
     longest = WRITABLE[format_].longest_side
     if max(size.width, size.height) > longest:
         raise Unsupported(
-            f"{format_.name} files can't have a side of more than {longest:,} pixels, this picture has {size}: "
+            f"{format_.label} files can't have a side of more than {longest:,} pixels, this picture has {size}: "
             "write a TIFF or PNG."
         )
 
@@ -82,15 +82,15 @@ def _metadata(picture: Picture, options: FileOptions, marks: Marks | None) -> tu
 
 
 def _losses_of_pixels(picture: Picture, options: FileOptions) -> tuple[str, ...]:
-    holds = WRITABLE[options.format]
+    format_, most = options.format, max(WRITABLE[options.format].depths)
     notes = []
     wanted = options.depth or picture.depth
-    if wanted > max(holds.depths):
-        notes.append(f"{options.format.name} has {max(holds.depths)} bits per color: the {wanted} bits are rounded.")
-    elif picture.depth > wanted:
-        notes.append(f"The picture has {picture.depth} bits per color: they are rounded to {wanted}.")
-    if options.format is Format.WEBP and options.quality < LOSSLESS_QUALITY:
-        notes.append("WEBP lets four pixels share a color unless the quality is 100, where nothing is lost.")
+    if picture.depth > min(wanted, most):
+        notes.append(f"The picture has {picture.depth} bits per color: they are rounded to {min(wanted, most)}.")
+    elif wanted > most:
+        notes.append(f"{format_.label} has {most} bits per color: there is no place for {wanted}.")
+    if format_ is Format.WEBP and options.quality < LOSSLESS_QUALITY and options.subsampling is Subsampling.FULL:
+        notes.append("WebP lets four pixels share a color, unless the quality is 100.")
     return tuple(notes)
 
 

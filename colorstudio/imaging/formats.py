@@ -33,6 +33,11 @@ class Format(Enum):
     RAW = "raw"
     OTHER = "other"  # whatever Pillow knows besides
 
+    @property
+    def label(self) -> str:
+        """As people write it."""
+        return {"webp": "WebP", "jxl": "JPEG XL", "raw": "camera raw", "other": "other"}.get(self.value, self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Holds:

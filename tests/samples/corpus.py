@@ -1,4 +1,6 @@
-"""Mutates every sample and opens what comes out: run as a program of its own, so that its memory can be measured.
+"""Mutates every sample, opens what comes out and writes what could be opened.
+
+Run as a program of its own, so that its memory can be measured.
 
 ``python -m tests.samples.corpus SEED MUTATIONS`` prints one JSON object: how many files opened, how many were refused
 with a sentence, whatever else happened to any, and the peak of the memory in bytes.
@@ -10,17 +12,28 @@ import faulthandler
 import importlib.util
 import json
 import sys
+import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from colorstudio.imaging.decode import decode
+from colorstudio.imaging.encode import encode, losses
+from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.formats import Format
+from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.photo import open_photo
+from colorstudio.imaging.picture import Picture
 from colorstudio.imaging.source import source_from_bytes
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import ColorstudioError
+from tests.samples.metadata import IPTC, XMP, exif
 from tests.samples.pictures import EVERY, dng, scene
 
+_WRITTEN = (Format.JPEG, Format.PNG, Format.TIFF, Format.JPEG, Format.WEBP)
+DESCRIBED = Metadata(exif=exif(), xmp=XMP, iptc=IPTC, dpi=(300.0, 300.0))  # half of such a small file, so it is hit
 _LONGEST = 20  # seconds for one file, before it counts as hanging
 _EXTREMES = (b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\xff\xff\xff\x7f", b"\0\0\xff\xff", b"\0\1\0\0")
 
@@ -29,6 +42,9 @@ def samples() -> dict[str, bytes]:
     """A file of every format whose reader is there."""
     files = {name: make() for name, make in EVERY.items()}
     files["raw.dng"] = dng()
+    for format_ in (Format.JPEG, Format.PNG, Format.TIFF, Format.WEBP):
+        picture = decode(source_from_bytes("rgb.png", files["rgb.png"]))
+        files[f"described.{format_.value}"] = encoded(replace(picture, metadata=DESCRIBED), format_)
     if importlib.util.find_spec("imagecodecs"):
         from imagecodecs import jpegxl_encode
 
@@ -81,13 +97,25 @@ def peak_memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
+def encoded(picture: Picture, format_: Format) -> bytes:
+    """The picture as a file, after all that it can't keep was said."""
+    options = FileOptions(format_)
+    losses(picture, options)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "out")
+        encode(picture, path, options=options, token=CancelToken())
+        return path.read_bytes()
+
+
 def main(seed: int, each: int) -> None:
     opened, refused, odd = 0, 0, []
     for name, data in mutations(seed, each):
         faulthandler.dump_traceback_later(_LONGEST, exit=True)
         try:
-            open_photo(source_from_bytes(name, data or b"\0"), token=CancelToken())
+            source = source_from_bytes(name, data or b"\0")
+            open_photo(source, token=CancelToken())
             opened += 1
+            encoded(decode(source), _WRITTEN[opened % len(_WRITTEN)])
         except ColorstudioError as error:
             refused += 1
             if not error.sentence.endswith((".", "]'")) or "\n" in error.sentence:

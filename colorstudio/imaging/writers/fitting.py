@@ -17,7 +17,7 @@ def fitted(metadata: Metadata, format_: Format) -> tuple[Metadata, tuple[str, ..
     """The metadata as the format can take it, and a sentence for each thing that it can't."""
     notes: list[str] = []
     if metadata.iptc and not WRITABLE[format_].iptc:
-        notes.append(f"{format_.name} has no place for IPTC records: they are left out.")
+        notes.append(f"{format_.label} has no place for IPTC records: they are left out.")
         metadata = replace(metadata, iptc=None)
     if format_ is Format.TIFF:
         metadata = _without_thumbnail(metadata)
