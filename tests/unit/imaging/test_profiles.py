@@ -141,6 +141,15 @@ def test_a_conversion_agrees_with_littlecms_in_pillow() -> None:
     assert np.abs(found - np.asarray(expected)).max() <= 1
 
 
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_profile_of_a_file_is_a_target_too(bits: int) -> None:
+    found = converted(picture(bits), SRGB, linear()).numpy() / (2**bits - 1)
+    encoded = scene() / 255
+    expected = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+
+    assert np.abs(found - expected).max() < 0.01
+
+
 def test_sixteen_bits_stay_sixteen_and_eight_stay_eight() -> None:
     wide, narrow = (converted(picture(bits), linear(), SRGB) for bits in (16, 8))
 
