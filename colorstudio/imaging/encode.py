@@ -42,9 +42,10 @@ def losses(picture: Picture, options: FileOptions, *, marks: Marks | None = None
 
 
 def encode(
-    picture: Picture, path: Path, *, options: FileOptions, token: CancelToken, marks: Marks | None = None
+    picture: Picture, path: Path, *, options: FileOptions, token: CancelToken | None = None, marks: Marks | None = None
 ) -> None:
     """Write the picture to `path`; what gets lost is what `losses` says."""
+    token = token or CancelToken()
     _check_size(picture.size, options.format)
     metadata, _ = _metadata(picture, options, marks)
     profile, depth = options.profile, _depth(picture, options)

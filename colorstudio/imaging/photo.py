@@ -53,8 +53,9 @@ class Photo:
         return part if part.dtype == np.float32 else part * _STEP
 
 
-def open_photo(source: Source, *, token: CancelToken) -> Photo:
+def open_photo(source: Source, *, token: CancelToken | None = None) -> Photo:
     """Decode the photo, once, in strips; no more than one of them is in color at a time."""
+    token = token or CancelToken()
     with listening() as heard, reading(source.name):
         picture = decode(source, token=token)
         sampler = Sampler(picture.size)
