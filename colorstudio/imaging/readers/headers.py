@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Final
 
 from colorstudio.imaging.formats import Format
@@ -17,6 +18,9 @@ from colorstudio.imaging.vips import Image
 
 _UNSAID_PNG_RESOLUTION: Final = 2.834  # pixels per mm: what libvips makes up
 _MM_PER_INCH: Final = 25.4
+_PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+_MOST_CHUNKS: Final = 1_000  # before the pixels; real files have less than 20
+_MOST_PROFILE: Final = 16 << 20  # bytes
 
 
 def metadata(image: Image, source: Source) -> Metadata:
@@ -49,6 +53,34 @@ def resolution(exif: bytes | None) -> tuple[float, float] | None:
     """Pixels per inch, if the EXIF block says so."""
     block = parse(exif)
     return dpi_of(block.main, block.order) if block else None
+
+
+def profile(image: Image, source: Source) -> bytes | None:
+    """The embedded color profile, unread; of a PNG also one that libpng passed over because it makes no sense of it."""
+    found = blob(image, "icc-profile-data")
+    return _profile_chunk(source.data) if found is None and source.format is Format.PNG else found
+
+
+def _profile_chunk(png: memoryview) -> bytes | None:
+    """What a PNG's iCCP chunk holds, which stands before the pixels (PNG, section 11.3.2.3)."""
+    at = len(_PNG_SIGNATURE)
+    for _ in range(_MOST_CHUNKS):
+        length, kind = int.from_bytes(png[at : at + 4], "big"), bytes(png[at + 4 : at + 8])
+        if kind == b"iCCP":
+            return _unpacked(bytes(png[at + 8 : at + 8 + min(length, _MOST_PROFILE)]))
+        if kind in (b"IDAT", b""):
+            return None
+        at += length + 12
+    return None
+
+
+def _unpacked(chunk: bytes) -> bytes:
+    """The profile in a chunk: behind its name and the method; the chunk itself if it is damaged."""
+    packed = chunk.partition(b"\0")[2][1:]
+    try:
+        return zlib.decompressobj().decompress(packed, _MOST_PROFILE)
+    except zlib.error:
+        return chunk
 
 
 def orientation(image: Image) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.metadata.tiff_tags import Tag
 from colorstudio.imaging.readers.full_range import Lowest, ranged, widened
-from colorstudio.imaging.readers.headers import blob, metadata, number, orientation, tiff_numbers
+from colorstudio.imaging.readers.headers import metadata, number, orientation, profile, tiff_numbers
 from colorstudio.imaging.readers.stored import MOST_AT_ONCE, MOST_PIXELS, Alpha, Channels, Stored, check_size, meaning
 from colorstudio.imaging.source import Source
 from colorstudio.imaging.vips import Image, listening, opened, reading
@@ -66,7 +66,7 @@ def load_natively(source: Source) -> Stored:
             channels=_channels(image, source),
             alpha=extra,
             orientation=lies,
-            icc=blob(image, "icc-profile-data"),
+            icc=profile(image, source),
             metadata=metadata(image, source),
             pages=pages,
             notes=notes,

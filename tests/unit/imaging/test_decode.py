@@ -416,6 +416,14 @@ def test_inks_without_a_profile_are_converted_by_a_common_one_and_that_is_said(n
     assert picture.notes == ("The picture is in CMYK without a color profile: a common one for print is assumed.",)
 
 
+def test_a_damaged_profile_of_a_png_is_said() -> None:
+    whole = pillow(scene(), "PNG", icc_profile=SRGB.data)
+    at = whole.index(b"iCCP") + 40
+    damaged = whole[:at] + bytes(20) + whole[at + 20 :]
+
+    assert "can't be read" in opened(damaged).notes[0]
+
+
 def test_inks_with_a_profile_need_no_note() -> None:
     picture = opened(jpeg(cmyk(), cmyk=True, icc_profile=CMYK.data))
 
@@ -423,12 +431,13 @@ def test_inks_with_a_profile_need_no_note() -> None:
     assert picture.notes == ()
 
 
-def test_an_unreadable_profile_is_said_and_srgb_assumed() -> None:
-    picture = opened(jpeg(icc_profile=b"no profile at all" * 20))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP"])
+def test_an_unreadable_profile_is_said_and_srgb_assumed(kind: str) -> None:
+    picture = opened(pillow(scene(), kind, icc_profile=b"no profile at all" * 20))
 
     assert picture.file.profile is None
     assert picture.notes == ("The embedded color profile can't be read: sRGB is assumed.",)
-    assert np.array_equal(picture.image.numpy(), opened(jpeg()).image.numpy())
+    assert np.array_equal(picture.image.numpy(), opened(pillow(scene(), kind)).image.numpy())
 
 
 def test_a_profile_for_other_channels_is_said_and_srgb_assumed() -> None:
