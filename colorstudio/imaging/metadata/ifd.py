@@ -84,6 +84,11 @@ class Directory:
     def without(self, tags: Collection[int]) -> Directory:
         return replace(self, fields={tag: value for tag, value in self.fields.items() if tag not in tags})
 
+    def without_anywhere(self, tags: Collection[int]) -> Directory:
+        """Without these fields here and in all directories below."""
+        below = {pointer: child.without_anywhere(tags) for pointer, child in self.children.items()}
+        return replace(self.without(tags), children=below)
+
     def with_child(self, tag: int, child: Directory) -> Directory:
         return replace(self, children={**self.children, tag: child})
 

@@ -56,9 +56,7 @@ def _trimmed(block: bytes) -> tuple[bytes, str]:
         lost.append("the small picture")
     while len(block := bytes(exif)) > jpeg.MOST_EXIF:
         tag = max(_sizes(exif.main).items(), key=lambda item: item[1])[0]
-        main = exif.main.without([tag])
-        for pointer, child in main.children.items():
-            main = main.with_child(pointer, child.without([tag]))
+        main = exif.main.without_anywhere([tag])
         exif = replace(exif, main=main, maker_note=range(0) if tag == Tag.MAKER_NOTE else exif.maker_note)
         lost.append("the camera maker's notes" if tag == Tag.MAKER_NOTE else f"field {tag:#06x}")
     return block, ", ".join(lost)

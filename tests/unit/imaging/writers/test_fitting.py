@@ -75,6 +75,20 @@ def test_then_the_largest_fields_go_and_who_took_the_photo_stays() -> None:
     assert "0xea60" in note
 
 
+@pytest.mark.parametrize("path", [(), (Tag.EXIF,), (Tag.GPS,), (Tag.EXIF, Tag.INTEROP)])
+def test_a_large_field_goes_from_wherever_it_is(path: tuple[Tag, ...]) -> None:
+    directory = Directory({60000: Field(FieldType.UNDEFINED, 70_000, bytes(70_000))})
+    for pointer in reversed(path):
+        directory = Directory({}, {pointer: directory})
+    main = directory.with_fields({315: Field(FieldType.ASCII, 4, b"Ana\0")})
+    found, (note,) = fitted(Metadata(exif=bytes(Exif(main=main))), Format.JPEG)
+    exif = parse(found.exif)
+    assert exif is not None
+    assert list(exif.main.fields) == [315]
+    assert len(found.exif or b"") < KILOBYTE
+    assert "0xea60" in note
+
+
 def test_other_formats_take_exif_of_any_size() -> None:
     metadata = Metadata(exif=block(note=90 * KILOBYTE))
     assert fitted(metadata, Format.PNG) == (metadata, ())
