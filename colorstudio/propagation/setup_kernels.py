@@ -13,6 +13,7 @@ import numpy as np
 from colorstudio.propagation.compile_kernels import kernel
 from colorstudio.propagation.grid import Plane, Planes
 
+_END = (1, 3, 4)  # in a row of three: the pixel to the east, south, south-east
 _ONE, _HALF, _QUARTER = np.float32(1), np.float32(0.5), np.float32(0.25)
 
 
@@ -111,25 +112,21 @@ def _cell_pixels(pixels: Planes, P: Planes, i: int, j: int, rows: int, columns: 
 
 @kernel
 def _cell_edges(edges: Plane, pixels: Planes, w: Planes, r: int, c: int) -> None:
-    """The cell owns its top and left edges and all inside: what starts at its first two rows and columns."""
+    """The cell owns its top and left edges and all inside: what starts at its first two rows and columns.
+
+    The pairs of parents in the order NW-NE, SW-SE, NW-SW, NE-SE, NW-SE, NE-SW.
+    """
     for y in range(2):
         for x in range(2):
             k = 3 * y + x
-            _add_edge(edges, w[0, r + y, c + x], pixels, k, k + 1)
-            _add_edge(edges, w[1, r + y, c + x], pixels, k, k + 3)
-            _add_edge(edges, w[2, r + y, c + x], pixels, k, k + 4)
-            _add_edge(edges, w[3, r + y, c + x + 1], pixels, k + 1, k + 3)
-
-
-@kernel
-def _add_edge(edges: Plane, weight: float, pixels: Planes, a: int, b: int) -> None:
-    """The pairs of parents in the order NW-NE, SW-SE, NW-SW, NE-SE, NW-SE, NE-SW."""
-    if weight > 0:
-        d0, d1 = pixels[a, 0] - pixels[b, 0], pixels[a, 1] - pixels[b, 1]
-        d2, d3 = pixels[a, 2] - pixels[b, 2], pixels[a, 3] - pixels[b, 3]
-        edges[0] -= weight * d0 * d1
-        edges[1] -= weight * d2 * d3
-        edges[2] -= weight * d0 * d2
-        edges[3] -= weight * d1 * d3
-        edges[4] -= weight * d0 * d3
-        edges[5] -= weight * d1 * d2
+            for direction in range(4):
+                start, end = (k + 1, k + 3) if direction == 3 else (k, k + _END[direction])
+                weight = w[direction, r + y, c + x + (direction == 3)]
+                d0, d1 = pixels[start, 0] - pixels[end, 0], pixels[start, 1] - pixels[end, 1]
+                d2, d3 = pixels[start, 2] - pixels[end, 2], pixels[start, 3] - pixels[end, 3]
+                edges[0] -= weight * d0 * d1
+                edges[1] -= weight * d2 * d3
+                edges[2] -= weight * d0 * d2
+                edges[3] -= weight * d1 * d3
+                edges[4] -= weight * d0 * d3
+                edges[5] -= weight * d1 * d2
