@@ -28,6 +28,8 @@ def couple(w: Planes, L: Plane, variance: Plane, sharpness: Plane, openness: Pla
             for c in range(max(-right, 0), width - max(right, 0)):
                 y, x = r + down, c + right
                 difference = L[r, c] - L[y, x]
-                exponent = difference * difference * sharpness[r, c] * sharpness[y, x] / (variance[r, c] + variance[y, x])
+                exponent = (
+                    difference * difference * sharpness[r, c] * sharpness[y, x] / (variance[r, c] + variance[y, x])
+                )
                 leak = min(floor * openness[r, c] * openness[y, x], 1.0)
                 w[k, r + 1, c + 1] = weight * (leak + (1 - floor) * math.exp(-exponent))

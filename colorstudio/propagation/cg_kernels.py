@@ -1,4 +1,4 @@
-"""The vector steps of conjugate gradients, for two right sides that share the matrix and each have their own scalars."""
+"""The vector steps of conjugate gradients: both planes share the matrix, each has its own scalars."""
 
 from __future__ import annotations
 

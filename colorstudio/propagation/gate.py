@@ -23,7 +23,7 @@ def reach(problem: Problem, strength: Plane, *, token: CancelToken, start: Plane
     interior(b)[0] = _FULL * strength
     before = None if start is None else np.stack([_FULL * start, np.zeros_like(start)])
     solution = solve_for(problem, b, token=token, tolerance=1.0, start=before)
-    return np.clip(solution.chroma[0] / _FULL, 0, 1)
+    return np.asarray(np.clip(solution.chroma[0] / _FULL, 0, 1), np.float32)
 
 
 def gated(confidence: Plane, reached: Plane) -> Plane:

@@ -48,7 +48,7 @@ class GridRect:
         return GridRect(top, left, min(self.bottom + margin, shape[0]), min(self.right + margin, shape[1]))
 
     def coarsened(self, shape: Shape) -> GridRect:
-        """Give the coarse points, of a grid of `shape`, whose interpolation reaches the rectangle or a neighbor of it."""
+        """Give the points of the coarser grid, of size `shape`, that interpolate the rectangle or a neighbor of it."""
         top, left = max((self.top - 2) // 2, 0), max((self.left - 2) // 2, 0)
         bottom, right = min((self.bottom + 1) // 2 + 1, shape[0]), min((self.right + 1) // 2 + 1, shape[1])
         return GridRect(top, left, bottom, right)

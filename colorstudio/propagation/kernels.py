@@ -1,4 +1,4 @@
-"""The steps of the cycle and of conjugate gradients, as loops over bordered planes (grid.py), both chroma planes at once.
+"""The steps of the multigrid cycle, as loops over bordered planes (grid.py), both chroma planes at once.
 
 x, b, r, z, p and q are (2, H + 3, W + 3); m and theta (H + 3, W + 3); w (4, H + 3, W + 3) holds the couplings to the
 east, south, south-east and south-west; P (5, Hc + 3, Wc + 3) the interpolation (setup_kernels.py). float32 throughout,
@@ -63,9 +63,7 @@ def _gather_row(
 
 
 @kernel
-def _relaxed_row(
-    y0: Plane, y1: Plane, t0: Plane, t1: Plane, inverse: Plane, x0: Plane, x1: Plane, e: Plane
-) -> None:
+def _relaxed_row(y0: Plane, y1: Plane, t0: Plane, t1: Plane, inverse: Plane, x0: Plane, x1: Plane, e: Plane) -> None:
     for c in range(1, e.size - 2):
         y0[c] = (t0[c] + e[c - 1] * x0[c - 1] + e[c] * x0[c + 1]) * inverse[c]
         y1[c] = (t1[c] + e[c - 1] * x1[c - 1] + e[c] * x1[c + 1]) * inverse[c]
@@ -129,7 +127,7 @@ def restrict(coarse_b: Planes, x: Planes, b: Planes, m: Plane, theta: Plane, w: 
         for k in range(2):
             _restrict_row(
                 coarse_b[k, i], rows[above, k], rows[on, k], rows[below, k],
-                P[0, i], P[1, i], P[1, i - 1], P[2, i], P[3, i], P[4, i], P[2, i - 1], P[3, i - 1], P[4, i - 1],
+                P[0, i], P[1, i], P[1, i - 1], P[2, i], P[3, i], P[2, i - 1], P[3, i - 1], P[4, i - 1],
             )  # fmt: skip
         above, below = below, above
 
@@ -150,9 +148,9 @@ def _scale_row(row: Plane, factor: Plane) -> None:
 @kernel
 def _restrict_row(
     out: Plane, above: Plane, on: Plane, below: Plane,
-    ph: Plane, pv: Plane, pv_n: Plane, q0: Plane, q1: Plane, q2: Plane, q0_n: Plane, q1_n: Plane, q2_n: Plane,
+    ph: Plane, pv: Plane, pv_n: Plane, q0: Plane, q1: Plane, q0_n: Plane, q1_n: Plane, q2_n: Plane,
 ) -> None:  # fmt: skip
-    """One row of P^T: a coarse point takes from the fine point it sits on and the eight around. `_n`: the cells above."""
+    """One row of P^T: a coarse point takes from the pixel it sits on and the eight around; `_n` are the cells above."""
     one = np.float32(1)
     for j in range(1, out.size - 2):
         c = 2 * j - 1

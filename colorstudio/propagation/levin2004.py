@@ -1,4 +1,4 @@
-"""The formulation of 2004, exactly: row-normalized, not symmetric, solved directly. The tests' oracle; for small photos.
+"""The formulation of 2004, exactly: row-normalized, not symmetric, solved directly. For small photos and as an oracle.
 
     u_r = Σ_s w_rs u_s   where nothing is said,   u_r = h_r   under a hint
     w_rs ∝ exp(-(Y_r - Y_s)² / σ_r²),   Σ_s w_rs = 1,   σ_r² = 0.6 × the variance of the 3 × 3 pixels around r

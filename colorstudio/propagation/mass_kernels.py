@@ -29,9 +29,7 @@ def free(theta: Plane, m: Plane, w: Planes, top: int, left: int, bottom: int, ri
 
 
 @kernel
-def coarse_mass(
-    mc: Plane, theta: Plane, w: Planes, P: Planes, top: int, left: int, bottom: int, right: int
-) -> None:
+def coarse_mass(mc: Plane, theta: Plane, w: Planes, P: Planes, top: int, left: int, bottom: int, right: int) -> None:
     """The mass of the coarse points of a rectangle, with three rows of the fine sum at a time."""
     height, width = theta.shape[0] - 3, theta.shape[1] - 3
     rows = np.zeros((3, theta.shape[1]), np.float32)
@@ -48,7 +46,7 @@ def coarse_mass(
             rows[below] = 0
         _mass_row(
             mc[i], rows[above], rows[on], rows[below],
-            P[0, i], P[1, i], P[1, i - 1], P[2, i], P[3, i], P[4, i], P[2, i - 1], P[3, i - 1], P[4, i - 1],
+            P[0, i], P[1, i], P[1, i - 1], P[2, i], P[3, i], P[2, i - 1], P[3, i - 1], P[4, i - 1],
             left + 1, right + 1,
         )  # fmt: skip
         above, below = below, above
@@ -69,7 +67,7 @@ def _bound_row(out: Plane, theta: Plane, w: Planes, r: int, first: int, last: in
 @kernel
 def _mass_row(
     out: Plane, above: Plane, on: Plane, below: Plane,
-    ph: Plane, pv: Plane, pv_n: Plane, q0: Plane, q1: Plane, q2: Plane, q0_n: Plane, q1_n: Plane, q2_n: Plane,
+    ph: Plane, pv: Plane, pv_n: Plane, q0: Plane, q1: Plane, q0_n: Plane, q1_n: Plane, q2_n: Plane,
     first: int, last: int,
 ) -> None:  # fmt: skip
     for j in range(first, last):

@@ -76,7 +76,7 @@ class Problem:
     def _ground(self, changed: GridRect) -> GridRect:
         """Hold islands without any mass at gray: alone they would be singular and keep the color of the start.
 
-        A ground mass everywhere instead would need 10 to 15 iterations to drain an island, and pull all else by 1 to 10 %.
+        A ground mass everywhere would need 10 to 15 iterations to drain an island, and pull all else by 1 to 10 %.
         """
         islands = self.hierarchy.islands
         if islands is None:

@@ -12,13 +12,21 @@ from colorstudio.propagation.grid import Plane, Planes
 
 @kernel
 def join(
-    out: Planes, L: Plane, coarse_L: Plane, coarse: Planes, top: int, left: int, down: float, right: float, sigma: float
+    out: Planes,
+    L: Plane,
+    lightness: Plane,
+    coarse: Planes,
+    top: int,
+    left: int,
+    down: float,
+    right: float,
+    sigma: float,
 ) -> None:
     """Joint bilateral enlargement: each pixel takes the mean of 3 × 3 coarse pixels, near in place and in lightness.
 
     `out` is bordered; (top, left) is its first pixel in the full grid; `down` and `right` are coarse per full pixels.
     """
-    height, width = coarse_L.shape
+    height, width = lightness.shape
     for r in range(L.shape[0]):
         y = (top + r + 0.5) * down - 0.5
         nearest_row = min(max(round(y), 0), height - 1)
@@ -28,7 +36,7 @@ def join(
             total = a = b = 0.0
             for i in range(max(nearest_row - 1, 0), min(nearest_row + 2, height)):
                 for j in range(max(nearest_column - 1, 0), min(nearest_column + 2, width)):
-                    step = (L[r, c] - coarse_L[i, j]) / sigma
+                    step = (L[r, c] - lightness[i, j]) / sigma
                     # at least 1e-12, so that a pixel unlike all its neighbors takes the nearest, not 0 / 0
                     weight = math.exp(-0.5 * ((y - i) ** 2 + (x - j) ** 2)) * (math.exp(-0.5 * step * step) + 1e-12)
                     total += weight

@@ -32,7 +32,7 @@ class Scale:
 
     def sigma(self, unit: float) -> float:
         """Neighbors further apart differ more inside one texture: the exponent fits the drafts of h = 2 and h = 4."""
-        return min(max(unit * self.spacing**0.3, 2.0), 6.0)
+        return unit * min(max(float(self.spacing**0.3), 1.0), 3.0)
 
     def floor(self, unit: float) -> float:
         """An edge stops color over N pixels when floor << 1/N, and N shrinks with h."""

@@ -37,17 +37,17 @@ def interpolate(P: Planes, w: Planes) -> None:
 
 
 @kernel
-def _share_of_left(w: Planes, r: int, c: int) -> float:
+def _share_of_left(w: Planes, r: int, c: int) -> np.float32:
     left = w[0, r, c - 1] + w[2, r - 1, c - 1] + w[3, r, c]
     right = w[0, r, c] + w[3, r - 1, c + 1] + w[2, r, c]
-    return left / (left + right) if left + right > 0 else _HALF
+    return np.float32(left / (left + right)) if left + right > 0 else _HALF
 
 
 @kernel
-def _share_of_upper(w: Planes, r: int, c: int) -> float:
+def _share_of_upper(w: Planes, r: int, c: int) -> np.float32:
     upper = w[1, r - 1, c] + w[2, r - 1, c - 1] + w[3, r - 1, c + 1]
     lower = w[1, r, c] + w[2, r, c] + w[3, r, c]
-    return upper / (upper + lower) if upper + lower > 0 else _HALF
+    return np.float32(upper / (upper + lower)) if upper + lower > 0 else _HALF
 
 
 @kernel
