@@ -24,6 +24,8 @@ def join(
 ) -> None:
     """Joint bilateral enlargement: each pixel takes the mean of 3 × 3 coarse pixels, near in place and in lightness.
 
+    The spread in place is half a coarse pixel: with the sweeps it is 0.27 Lab off in the mean near edges of chroma,
+    against 0.33 for a whole one and 0.38 for two (a photo of 1 megapixel from a sixteenth of it).
     `out` is bordered; (top, left) is its first pixel in the full grid; `down` and `right` are coarse per full pixels.
     """
     height, width = lightness.shape
@@ -38,7 +40,7 @@ def join(
                 for j in range(max(nearest_column - 1, 0), min(nearest_column + 2, width)):
                     step = (L[r, c] - lightness[i, j]) / sigma
                     # at least 1e-12, so that a pixel unlike all its neighbors takes the nearest, not 0 / 0
-                    weight = math.exp(-0.5 * ((y - i) ** 2 + (x - j) ** 2)) * (math.exp(-0.5 * step * step) + 1e-12)
+                    weight = math.exp(-2 * ((y - i) ** 2 + (x - j) ** 2)) * (math.exp(-0.5 * step * step) + 1e-12)
                     total += weight
                     a += weight * coarse[0, i, j]
                     b += weight * coarse[1, i, j]

@@ -26,7 +26,7 @@ from colorstudio.support.cancel import CancelToken
 ITERATIONS = 40  # the hardest photo of the evidence (fur at thumbnail size) needs 13 to 0.5 Lab
 
 # The cycle's own guess of the error, at its 99.9 % quantile, was 2 to 15 times too small: late, and on fine texture.
-_CAUTION = 10
+_CAUTION = 15
 _QUANTILE = 0.999  # single pixels coupled by the floor alone lag for dozens of iterations and are invisible
 _SAMPLES = 16_000  # of the guess, evenly over the grid: the quantile then has 16 above it
 _FORWARD, _BACKWARD = 1, 2  # the order of the sweep's colors: reversed after, so that the cycle is symmetric
@@ -70,7 +70,7 @@ def solve(
     ----------
     problem : hints and prior on their grid
     token : asked before each iteration
-    tolerance : in Lab units, at least 0.2: float32 can't promise more
+    tolerance : in Lab units, at least 0.3: float32 can't promise more
     start : (2, H, W) chroma to start from; without it an F-cycle makes the first guess
     on_iterate : shown the chroma (2, H, W) after the first guess and each iteration, to copy what it wants to keep
     iterations : after so many the solution is given as it is

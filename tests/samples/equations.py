@@ -68,7 +68,8 @@ def solved_densely(weights: Planes, mass: Plane, pull: Planes) -> NDArray[np.flo
                     A[j, j] += direction[r, c]
                     A[i, j] -= direction[r, c]
                     A[j, i] -= direction[r, c]
-    return np.linalg.solve(A, pull.reshape(2, -1).astype(np.float64).T).T.reshape(pull.shape)
+    solved = np.linalg.solve(A, pull.reshape(2, -1).astype(np.float64).T)
+    return np.asarray(solved.T.reshape(pull.shape), np.float64)
 
 
 def closed_curve(shape: Shape, top: int, left: int, bottom: int, right: int) -> NDArray[np.bool_]:
