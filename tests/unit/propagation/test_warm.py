@@ -1,5 +1,9 @@
 """Warming."""
 
+import os
+
+import pytest
+
 from colorstudio.propagation import (
     affinity_kernels,
     cg_kernels,
@@ -14,6 +18,7 @@ from colorstudio.propagation.warm import warm
 CALLED_BY_KERNELS = {"residual_row"}  # compiled into its callers
 
 
+@pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="nothing is compiled")
 def test_warming_compiles_every_kernel() -> None:
     warm()
     modules = (affinity_kernels, cg_kernels, islands_kernels, kernels, mass_kernels, refine_kernels, setup_kernels)
