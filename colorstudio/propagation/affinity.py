@@ -32,7 +32,8 @@ class Affinity:
 
     sigma : a step of lightness that halves a coupling, roughly; L units, 1.5 to 4
     floor : what the strongest edge lets through; 3e-3 costs 0.1 to 0.2 dB
-    smoothing_px : Gaussian blur of L before steps are taken, in pixels of any grid: grain is one pixel wide on each
+    smoothing_px : Gaussian blur of L before steps are taken, in pixels of any grid: grown with a finer grid it
+        blurs edges away (a photo of 2 megapixels: 9.9 Lab from its true chroma in the mean, instead of 6.7)
     """
 
     sigma: float = 2.0

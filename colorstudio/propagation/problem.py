@@ -48,11 +48,6 @@ class Problem:
         self._grounded: NDArray[np.bool_] | None = None
         self._update(GridRect.whole(hierarchy.shape))
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing asks for a color, not even gray."""
-        return not self.pull.any()
-
     def assign(self, hints: Hints, prior: Prior | None = None, *, rect: GridRect | None = None) -> None:
         """Replace hints and prior, in a rectangle or everywhere; their planes have the rectangle's size.
 

@@ -10,7 +10,7 @@ from colorstudio.propagation.grid import GridRect, interior
 from colorstudio.propagation.hierarchy import build_hierarchy
 from colorstudio.propagation.problem import Hints, Prior, Problem
 from colorstudio.propagation.scale import HARD
-from tests.samples.equations import TOLERANCE, UNIT, closed_curve, colored, dabs, no_hints, photo, problem_of
+from tests.samples.equations import TOLERANCE, UNIT, closed_curve, colored, no_hints, photo, problem_of
 
 SHAPE = (20, 24)
 ISLAND = (slice(5, 11), slice(6, 13))
@@ -29,12 +29,6 @@ def test_hints_and_prior_add_up() -> None:
     problem = problem_of(couplings(np.zeros(shape, np.float32), UNIT), hints, prior)
     assert interior(problem.masses[0]).tolist() == [[3.5, 0.25]]
     assert interior(problem.pull)[0].tolist() == [[28, -1]]
-
-
-def test_a_new_problem_is_empty_and_a_hint_fills_it(cut_problem: Problem) -> None:
-    assert cut_problem.is_empty
-    cut_problem.assign(dabs(SHAPE, np.random.default_rng(1911)))
-    assert not cut_problem.is_empty
 
 
 def test_a_free_node_is_wholly_free_and_a_hard_one_hardly() -> None:
