@@ -32,9 +32,10 @@ def payloads_for(xmp: bytes, most_bytes: int) -> list[bytes] | None:
     if packet is None:
         return None
     packet.set_text(names.EXTENDED, "0" * 32)
-    while len(PREFIX) + len(bytes(packet)) > most_bytes:
-        if not packet.move_largest(overflow):
-            return None
+    too_many = len(PREFIX) + len(bytes(packet)) - most_bytes
+    packet.move_largest(overflow, least_bytes=too_many, keeping=names.EXTENDED)
+    if len(PREFIX) + len(bytes(packet)) > most_bytes:
+        return None
     second = overflow.body()
     digest = hashlib.md5(second, usedforsecurity=False).hexdigest().upper()
     packet.set_text(names.EXTENDED, digest)

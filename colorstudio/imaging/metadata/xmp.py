@@ -131,16 +131,22 @@ class Packet:
         nodes = [node for node in self._document.childNodes if not _is_wrapper(node)]
         return "\n".join(map(written, nodes)).encode()
 
-    def move_largest(self, other: Packet) -> bool:
-        """Move the largest property that is an element to another packet; False if there is none."""
-        elements = [(each, parent) for parent in self._descriptions() for each in elements_of(parent)]
-        if not elements:
-            return False
-        largest, parent = max(elements, key=lambda pair: len(written(pair[0])))
-        declare_all(largest)
-        parent.removeChild(largest)
-        other._descriptions()[0].appendChild(largest)
-        return True
+    def move_largest(self, other: Packet, *, least_bytes: int, keeping: Name) -> None:
+        """Move the largest properties that are elements, but for one, until at least so many bytes have gone."""
+        sized = [
+            (len(written(each).encode()), each, parent)
+            for parent in self._descriptions()
+            for each in elements_of(parent)
+            if (each.namespaceURI, each.localName) != (keeping.namespace, keeping.local)
+        ]
+        into = other._descriptions()[0]
+        for size, element, parent in sorted(sized, key=lambda each: each[0], reverse=True):
+            if least_bytes <= 0:
+                return
+            declare_all(element)
+            parent.removeChild(element)
+            into.appendChild(element)
+            least_bytes -= size
 
     def absorb(self, other: Packet) -> None:
         """Take over all properties of another packet."""

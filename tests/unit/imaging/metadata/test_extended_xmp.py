@@ -54,6 +54,15 @@ def test_what_does_not_fit_goes_into_further_payloads() -> None:
     assert count_of_ancestors(first) == 0
 
 
+def test_of_thousands_of_small_properties_the_packet_keeps_as_many_as_fit() -> None:
+    many = "".join(f"<family:p{n}>{'x' * (1 + n % 7)}</family:p{n}>" for n in range(4_000))
+    payloads = payloads_for(samples.XMP.replace(b"<family:album>", f"{many}<family:album>".encode()), MOST)
+    assert payloads is not None
+    assert MOST - 100 < len(payloads[0]) <= MOST
+    xmp = xmp_of_jpeg(jpeg_with(payloads)) or b""
+    assert all(xmp.count(f"</family:p{n}>".encode()) == 1 for n in range(4_000))
+
+
 def test_pillow_still_opens_the_file_and_reads_the_first_packet() -> None:
     read = Image.open(io.BytesIO(jpeg_with(large())))
     assert fromstring(read.info["xmp"]) is not None
