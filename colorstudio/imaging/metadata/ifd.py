@@ -95,9 +95,22 @@ class Directory:
     def reordered(self) -> Directory:
         """The same fields in the other byte order."""
         return Directory(
-            {tag: value.reordered() for tag, value in self.fields.items()},
+            {tag: _reordered(tag, value) for tag, value in self.fields.items()},
             {tag: child.reordered() for tag, child in self.children.items()},
         )
+
+
+_UNICODE = b"UNICODE\0"  # before a comment in UTF-16, which follows the byte order of the block (Exif, UserComment)
+
+
+def _reordered(tag: int, read: Field) -> Field:
+    if tag != Tag.USER_COMMENT or not read.value.startswith(_UNICODE):
+        return read.reordered()
+    text = bytearray(read.value)
+    end = len(text) // 2 * 2  # the mark has an even length too
+    first, second = slice(len(_UNICODE), end, 2), slice(len(_UNICODE) + 1, end, 2)
+    text[first], text[second] = text[second], text[first]
+    return replace(read, value=bytes(text), place=0)
 
 
 class Reader:

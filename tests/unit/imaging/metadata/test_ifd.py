@@ -200,3 +200,12 @@ def test_how_pixels_are_stored_belongs_to_the_file(tag: int) -> None:
 @pytest.mark.parametrize("tag", [270, 274, 282, 306, 315, 33432, 18246, 40091, 50708, 60000])
 def test_what_describes_the_photo_travels(tag: int) -> None:
     assert not describes_storage(tag)
+
+
+@pytest.mark.parametrize("extra", [b"", b"\0"])
+def test_a_comment_in_utf_16_follows_the_byte_order(extra: bytes) -> None:
+    comment = b"UNICODE\0" + "日本語 комментарий".encode("utf-16-be") + extra
+    directory = Directory({Tag.USER_COMMENT: Field(FieldType.UNDEFINED, len(comment), comment)})
+    turned = directory.reordered().fields[Tag.USER_COMMENT].value
+    assert turned == b"UNICODE\0" + "日本語 комментарий".encode("utf-16-le") + extra
+    assert directory.reordered().reordered().fields[Tag.USER_COMMENT].value == comment
