@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from colorstudio.imaging.metadata import xmp_names as names
@@ -20,6 +21,7 @@ EXTENSION_PREFIX: Final = b"http://ns.adobe.com/xmp/extension/\0"
 
 _PART: Final = struct.Struct(">32sII")  # the second packet's digest and length, and where this part of it starts
 _MOST_IN_A_PART: Final = 65_400  # the specification's number
+_MOST_SEGMENTS: Final = 10_000  # before the pixels: 650 MB of full ones; empty ones must not cost hours
 _APP1, _START_OF_SCAN = 0xE1, 0xDA
 _ALONE: Final = (0x01, *range(0xD0, 0xD9))  # markers without a length
 
@@ -48,7 +50,7 @@ def payloads_for(xmp: bytes, most_bytes: int) -> list[bytes] | None:
 
 def xmp_of_jpeg(data: Buffer) -> bytes | None:
     """The packet of a JPEG file, with what it has beyond 64 KB; None if there is none."""
-    payloads = [payload for marker, payload in _segments(memoryview(data).cast("B")) if marker == _APP1]
+    payloads = _xmp_payloads(memoryview(data).cast("B"))
     first = next((bytes(each[len(PREFIX) :]) for each in payloads if _starts(each, PREFIX)), None)
     packet = Packet.parse(first) if first else None
     digest = packet.text(names.EXTENDED) if packet else None
@@ -78,8 +80,14 @@ def _second(payloads: list[memoryview], digest: str) -> bytes:
     return bytes(whole) if is_whole else b""
 
 
-def _starts(payload: memoryview, prefix: bytes) -> bool:
-    return bytes(payload[: len(prefix)]) == prefix
+def _starts(payload: memoryview, *prefixes: bytes) -> bool:
+    return bytes(payload[: len(EXTENSION_PREFIX)]).startswith(prefixes)
+
+
+def _xmp_payloads(data: memoryview) -> list[memoryview]:
+    """The payloads with a packet or a part of one."""
+    segments = islice(_segments(data), _MOST_SEGMENTS)
+    return [each for marker, each in segments if marker == _APP1 and _starts(each, PREFIX, EXTENSION_PREFIX)]
 
 
 def _segments(data: memoryview) -> Iterator[tuple[int, memoryview]]:

@@ -123,6 +123,18 @@ def test_filling_bytes_and_markers_without_length_are_stepped_over() -> None:
     assert xmp_of_jpeg(jpeg[:2] + b"\xff\xff\xff\x01" + jpeg[2:]) == samples.XMP
 
 
+def test_the_search_ends_among_endless_empty_segments() -> None:
+    empty = b"\xff\xe1\x00\x02"
+    jpeg = jpeg_with([PREFIX + samples.XMP])
+    assert xmp_of_jpeg(jpeg[:2] + empty * 9_000 + jpeg[2:]) == samples.XMP
+    assert xmp_of_jpeg(jpeg[:2] + empty * 10_000 + jpeg[2:]) is None
+    assert xmp_of_jpeg(jpeg[:2] + empty * 10_000_000) is None
+
+
+def test_a_segment_whose_length_is_shorter_than_itself_ends_the_search() -> None:
+    assert xmp_of_jpeg(b"\xff\xd8" + b"\xff\xe1\x00\x00" * 1_000) is None
+
+
 @given(st.binary(max_size=60))
 def test_no_bytes_whatever_raise(data: bytes) -> None:
     xmp_of_jpeg(b"\xff\xd8" + data)
