@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from colorstudio._version import __version__
-from colorstudio.app.console import complain, speak_any_script
+from colorstudio.app.console import complain, report, speak_any_script
 from colorstudio.support.errors import BadInput, ColorstudioError
 
 if TYPE_CHECKING:
@@ -32,13 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        code = command(options)
+        with _log():
+            code = _run(command, options)
         sys.stdout.flush()
-    except ColorstudioError as error:
-        if options.debug:
-            raise
-        complain(error.sentence)
-        return 1
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:  # of stdout: files have sentences of their own
@@ -49,6 +45,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             complain(f"Can't write the result: {error.strerror}.")
         return 1
     return code
+
+
+def _run(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    try:
+        return command(options)
+    except ColorstudioError as error:
+        if options.debug:
+            raise
+        report(error)
+        return 1
+
+
+@contextmanager
+def _log() -> Iterator[None]:
+    """Keep what happens in the log's file; stderr is for sentences."""
+    import logging
+
+    from colorstudio.support.folders import user_folders
+    from colorstudio.support.log import logging_to
+
+    with logging_to(user_folders().logs, stderr_level=logging.CRITICAL):
+        yield
 
 
 def _parser() -> argparse.ArgumentParser:

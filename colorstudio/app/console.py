@@ -28,6 +28,14 @@ def complain(sentence: str) -> None:
     print(f"colorstudio: {sentence}", file=sys.stderr)
 
 
+def report(error: ColorstudioError) -> None:
+    """Say an error's sentence; its details go to the log."""
+    import logging  # 10 ms that `--help` need not wait for
+
+    complain(error.sentence)
+    logging.getLogger(__name__).info("%s", error.detail or error.sentence, exc_info=error)
+
+
 def for_each(paths: Iterable[Path], work: Callable[[Path], None], *, debug: bool) -> int:
     """Do `work` for each file; one that fails gets its sentence, the others still run. Return the exit code."""
     code = 0
@@ -37,7 +45,7 @@ def for_each(paths: Iterable[Path], work: Callable[[Path], None], *, debug: bool
         except ColorstudioError as error:
             if debug:
                 raise
-            complain(error.sentence)
+            report(error)
             code = 1
     return code
 

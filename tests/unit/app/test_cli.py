@@ -16,6 +16,7 @@ from typing_extensions import override
 from colorstudio import __version__
 from colorstudio.app.cli import INTERRUPTED, main
 from colorstudio.support.errors import BadInput
+from colorstudio.support.folders import user_folders
 from colorstudio.support.resources import resource
 
 SAMPLE = str(resource("sample", "astronaut.png"))
@@ -233,3 +234,11 @@ def test_a_photo_that_is_damaged_in_places_is_converted_and_said(
     damaged.write_bytes(start + b"lost" + scan + rest)
     assert main(["convert", str(damaged), "-o", str(tmp_path / "out.png")]) == 0
     assert any("damaged in places" in sentence for sentence in sentences(capsys))
+
+
+def test_the_details_of_an_error_are_in_the_log(text_file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", text_file]) == 1
+    assert len(sentences(capsys)) == 1
+    log = (user_folders().logs / "colorstudio.log").read_text(encoding="utf-8")
+    assert "letter.jpg" in log
+    assert "Traceback" in log
