@@ -22,6 +22,7 @@ Buffer = bytes | bytearray | memoryview | mmap.mmap
 
 MOST_FIELDS = 2_000  # of one directory; real ones have less than 200
 MOST_BYTES = 16 << 20  # of all fields of a block: fields that overlap must not multiply a small file to gigabytes
+_MOST_LONG = 0xFFFF_FFFF
 _HEADER = 8  # bytes before the first place where a directory can be
 
 _POINTERS = {  # what may hang below a directory: of fixed depth, so a block that points at itself ends
@@ -269,5 +270,7 @@ def string(read: Field) -> str:
 
 
 def rational(value: Fraction, order: Order) -> Field:
-    """A field with one fraction."""
-    return Field(FieldType.RATIONAL, 1, struct.pack(order + "II", value.numerator, value.denominator))
+    """A field with one fraction that isn't negative, as near to it as 32 bits above and below allow."""
+    nearest = min(value, Fraction(_MOST_LONG))
+    nearest = nearest.limit_denominator(max(_MOST_LONG // (int(nearest) + 1), 1))
+    return Field(FieldType.RATIONAL, 1, struct.pack(order + "II", nearest.numerator, nearest.denominator))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from colorstudio._version import __version__
-from colorstudio.imaging.metadata import Metadata
+from colorstudio.imaging.metadata import Metadata, sensible
 from colorstudio.imaging.metadata import xmp_names as names
 from colorstudio.imaging.metadata.exif import Exif, about_the_photo, parse
 from colorstudio.imaging.metadata.ifd import Directory, Field, Order, numbers, rational, text, whole_number
@@ -113,12 +113,12 @@ def _resolution(main: Directory, dpi: tuple[float, float] | None, order: Order) 
 
 
 def dpi_of(main: Directory, order: Order) -> tuple[float, float] | None:
-    """Pixels per inch, if the main directory of an EXIF block says so."""
+    """Pixels per inch, if the main directory of an EXIF block says so and it makes sense."""
     tags = (Tag.X_RESOLUTION, Tag.Y_RESOLUTION, Tag.RESOLUTION_UNIT)
     values = [numbers(main.fields[tag], order) if tag in main.fields else () for tag in tags]
     match values:
         case [(across, across_by), (down, down_by), (unit,)] if across_by and down_by and unit in _PER_INCH:
-            return across / across_by * _PER_INCH[unit], down / down_by * _PER_INCH[unit]
+            return sensible((across / across_by * _PER_INCH[unit], down / down_by * _PER_INCH[unit]))
         case _:
             return None
 

@@ -1,7 +1,8 @@
 import struct
+from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from colorstudio.imaging.metadata.ifd import (
@@ -13,6 +14,7 @@ from colorstudio.imaging.metadata.ifd import (
     Reader,
     Spelling,
     numbers,
+    rational,
     string,
 )
 from colorstudio.imaging.metadata.ifd_writer import Writer
@@ -209,3 +211,13 @@ def test_a_comment_in_utf_16_follows_the_byte_order(extra: bytes) -> None:
     turned = directory.reordered().fields[Tag.USER_COMMENT].value
     assert turned == b"UNICODE\0" + "日本語 комментарий".encode("utf-16-le") + extra
     assert directory.reordered().reordered().fields[Tag.USER_COMMENT].value == comment
+
+
+@given(st.fractions(min_value=0))
+@example(Fraction(2**40, 3))
+@example(Fraction(2**33 - 1, 2))
+@example(Fraction(1, 2**40))
+def test_any_fraction_is_written_as_near_as_it_can_be(value: Fraction) -> None:
+    above, below = numbers(rational(value, "<"), "<")
+    most = 2**32 - 1
+    assert abs(Fraction(above, below) - min(value, Fraction(most))) <= 1

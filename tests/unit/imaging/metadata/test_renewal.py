@@ -1,4 +1,5 @@
 import io
+import struct
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,9 @@ from PIL import ExifTags, Image
 from colorstudio._version import __version__
 from colorstudio.imaging.metadata import Metadata
 from colorstudio.imaging.metadata import xmp_names as names
-from colorstudio.imaging.metadata.ifd import Order
-from colorstudio.imaging.metadata.renewal import BLANK_THUMBNAIL, NewFile, renewed
+from colorstudio.imaging.metadata.ifd import Directory, Field, Order, whole_number
+from colorstudio.imaging.metadata.renewal import BLANK_THUMBNAIL, NewFile, dpi_of, renewed
+from colorstudio.imaging.metadata.tiff_tags import FieldType, Tag
 from colorstudio.imaging.metadata.xmp import Name, Packet
 from colorstudio.support.geometry import Size
 from tests.samples import metadata as samples
@@ -173,3 +175,17 @@ def test_iptc_and_resolution_stay() -> None:
     found, _ = renewed(Metadata(iptc=samples.IPTC, dpi=(300.0, 300.0)), FILE)
     assert (found.iptc, found.dpi) == (samples.IPTC, (300.0, 300.0))
     assert io.BytesIO(found.iptc or b"").read(1) == b"\x1c"
+
+
+@pytest.mark.parametrize("dpi", [(0.0, 0.0), (300.0, 0.0), (54_545_000.0, 54_545_000.0), (float("nan"), 300.0)])
+def test_a_senseless_resolution_is_none(dpi: tuple[float, float]) -> None:
+    assert Metadata(dpi=dpi).dpi is None
+    assert ExifTags.Base.XResolution not in exif_of(Metadata(dpi=dpi))
+
+
+@pytest.mark.parametrize("fraction", [(0, 0), (0, 1), (0xFFFF_FFFF, 1)])
+def test_exif_with_a_senseless_resolution_says_none(fraction: tuple[int, int]) -> None:
+    resolution = Field(FieldType.RATIONAL, 1, struct.pack("<II", *fraction))
+    unit = whole_number(2, FieldType.SHORT, "<")
+    main = Directory({Tag.X_RESOLUTION: resolution, Tag.Y_RESOLUTION: resolution, Tag.RESOLUTION_UNIT: unit})
+    assert dpi_of(main, "<") is None
