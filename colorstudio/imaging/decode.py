@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from colorstudio.imaging.formats import Format
+from colorstudio.imaging.metadata.turning import turned
 from colorstudio.imaging.picture import FileFacts, Picture
 from colorstudio.imaging.profiles import CMYK, SRGB, Profile, converted, profile_of
 from colorstudio.imaging.readers.by_pillow import load_by_pillow
@@ -46,11 +47,12 @@ def decode(source: Source, *, profile: Profile = SRGB, token: CancelToken | None
         own, note = _own_profile(stored)
         image = converted(_opaque(stored), own or _assumed(stored), profile)
         image = _upright(image, stored.orientation, token or CancelToken())
+    metadata, of_turning = turned(stored.metadata, stored.orientation)
     transparency = ("Where the picture is transparent, white was put behind it.",)
     return Picture(
         image=image,
         profile=profile,
-        metadata=stored.metadata,
+        metadata=metadata,
         file=FileFacts(
             name=source.name,
             format=source.format,
@@ -61,7 +63,7 @@ def decode(source: Source, *, profile: Profile = SRGB, token: CancelToken | None
             profile=own.name if own else None,
             pages=stored.pages,
         ),
-        notes=(*stored.notes, *note, *(transparency if stored.alpha is Alpha.COVERAGE else ())),
+        notes=(*stored.notes, *note, *of_turning, *(transparency if stored.alpha is Alpha.COVERAGE else ())),
     )
 
 

@@ -53,6 +53,14 @@ COLOR_SPACE = Name(*_EXIF, "ColorSpace")
 COLOR_MODE = Name(*_PHOTOSHOP, "ColorMode")
 ICC_PROFILE = Name(*_PHOTOSHOP, "ICCProfile")
 
+# Where in the picture somebody or something is, for one orientation of it
+PLACES = (
+    Name(*_EXIF, "SubjectArea"),
+    Name(*_EXIF, "SubjectLocation"),
+    Name("mwg-rs", "http://www.metadataworkinggroup.com/schemas/regions/", "Regions"),
+    Name("MP", "http://ns.microsoft.com/photo/1.2/", "RegionInfo"),
+)
+
 # Where it comes from
 DOCUMENT_ID = Name(*_MM, "DocumentID")
 ORIGINAL_DOCUMENT_ID = Name(*_MM, "OriginalDocumentID")

@@ -290,6 +290,18 @@ def test_a_photo_in_the_space_of_the_file_is_not_touched(tmp_path: Path) -> None
 
 
 @readers.needs_exiftool
+def test_the_resolution_of_a_photo_on_its_side_is_turned_with_it(tmp_path: Path) -> None:
+    source, target = tmp_path / "source.jpg", tmp_path / "target.jpg"
+    exif = PillowImage.Exif()
+    exif.update({0x0112: LYING, 0x011A: 204, 0x011B: 98, 0x0128: 2})
+    source.write_bytes(pictures.pillow(scene(), "JPEG", exif=exif.tobytes()))
+    convert(source, target, FileOptions(Format.JPEG))
+    (found,) = readers.exiftool([target])
+    for group in ("IFD0", "JFIF"):
+        assert (found[f"{group}:XResolution"], found[f"{group}:YResolution"]) == (98, 204)
+
+
+@readers.needs_exiftool
 def test_a_file_in_another_space_says_so_in_exif(tmp_path: Path) -> None:
     source, target = tmp_path / "source.tif", tmp_path / "target.jpg"
     source.write_bytes(samples.tiff(scene(), icc=P3.data))
