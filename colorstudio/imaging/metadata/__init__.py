@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LEAST_DPI, MOST_DPI = 1.0, 1_000_000.0  # beyond these a file says nothing about paper; finer than light has no dots
+LEAST_DPI, MOST_DPI = 0.1, 1_000_000.0  # beyond these a file says nothing about paper; finer than light has no dots
 
 
 @dataclass(frozen=True, slots=True)
