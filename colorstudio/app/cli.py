@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from colorstudio._version import __version__
-from colorstudio.app.console import complain, report, speak_any_script
+from colorstudio.app.console import complain, prepare_streams, report
 from colorstudio.support.errors import BadInput, ColorstudioError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
-    speak_any_script()
+    prepare_streams()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -54,7 +54,13 @@ def _run(command: Callable[[argparse.Namespace], int], options: argparse.Namespa
         if options.debug:
             raise
         report(error)
-        return 1
+    except (OSError, KeyboardInterrupt):
+        raise
+    except Exception as error:  # the last place where a fault of ours becomes a sentence
+        if options.debug:
+            raise
+        report(ColorstudioError("Something went wrong in the program. Add --debug to see where."), cause=error)
+    return 1
 
 
 @contextmanager
@@ -71,7 +77,9 @@ def _log() -> Iterator[None]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="colorstudio", description="Color old black-and-white photos, on your own machine."
+        prog="colorstudio",
+        description="Color old black-and-white photos, on your own machine.",
+        allow_abbrev=False,  # scripts must not break when options come that begin alike
     )
     parser.add_argument("--version", action="version", version=f"colorstudio {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -82,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_info(commands: _Commands) -> argparse.ArgumentParser:
     what = "what a photo is and says about itself"
-    parser = commands.add_parser("info", help=what, description=f"Print {what}.")
+    parser = commands.add_parser("info", help=what, description=f"Print {what}.", allow_abbrev=False)
     parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="any number of files")
     parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
     parser.set_defaults(command=_info)
@@ -91,7 +99,7 @@ def _add_info(commands: _Commands) -> argparse.ArgumentParser:
 
 def _add_convert(commands: _Commands) -> argparse.ArgumentParser:
     what = "write a photo in another format, with all that it carries"
-    parser = commands.add_parser("convert", help=what, description=f"{what.capitalize()}.")
+    parser = commands.add_parser("convert", help=what, description=f"{what.capitalize()}.", allow_abbrev=False)
     photo = parser.add_mutually_exclusive_group(required=True)
     photo.add_argument("photo", nargs="?", type=Path, metavar="PHOTO", help="the file to read")
     photo.add_argument("--sample", action="store_true", help="take the sample photo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -16,8 +17,10 @@ from colorstudio.support.errors import Cancelled, ColorstudioError
 SILENT_SECONDS = 1.0  # shorter work needs no bar
 
 
-def speak_any_script() -> None:
-    """Let names that the terminal can't show be written with escapes instead of ending the program."""
+def prepare_streams() -> None:
+    """Let nothing that is written end the program: names that a terminal can't show, or streams that were closed."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for all of the run
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -28,12 +31,12 @@ def complain(sentence: str) -> None:
     print(f"colorstudio: {sentence}", file=sys.stderr)
 
 
-def report(error: ColorstudioError) -> None:
-    """Say an error's sentence; its details go to the log."""
+def report(error: ColorstudioError, *, cause: BaseException | None = None) -> None:
+    """Say an error's sentence; its details, or those of its cause, go to the log."""
     import logging  # 10 ms that `--help` need not wait for
 
     complain(error.sentence)
-    logging.getLogger(__name__).info("%s", error.detail or error.sentence, exc_info=error)
+    logging.getLogger(__name__).info("%s", error.detail or error.sentence, exc_info=cause or error)
 
 
 def for_each(paths: Iterable[Path], work: Callable[[Path], None], *, debug: bool) -> int:

@@ -15,6 +15,7 @@ from colorstudio.imaging.file_options import FileOptions, Subsampling
 from colorstudio.imaging.formats import format_for
 from colorstudio.imaging.source import read_source
 from colorstudio.imaging.vips import listening
+from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import CannotWrite
 from colorstudio.support.resources import resource
@@ -23,21 +24,22 @@ from colorstudio.support.resources import resource
 def run(options: argparse.Namespace) -> int:
     """Convert one photo; what the format can't keep is said before it is written."""
     out: Path = options.output
-    refuse_existing(out, overwrite=options.overwrite)
+    existing = Existing.REPLACED if options.overwrite else Existing.KEPT
+    refuse_existing(out, existing=existing)
     target = FileOptions(format_for(out), **_chosen(options))
     photo = resource("sample", "astronaut.png") if options.sample else options.photo
     with progress(f"Converting {photo.name}") as token, listening() as heard:
-        _convert(photo, out, options=target, token=token)
+        _convert(photo, out, options=target, token=token, existing=existing)
     for note in passed_over(photo.name, heard):
         complain(note)
     return 0
 
 
-def _convert(photo: Path, out: Path, *, options: FileOptions, token: CancelToken) -> None:
+def _convert(photo: Path, out: Path, *, options: FileOptions, token: CancelToken, existing: Existing) -> None:
     picture = decode(read_source(photo, token=token), profile=options.profile, token=token)
     for note in (*picture.notes, *losses(picture, options)):
         complain(note)
-    encode(picture, out, options=options, token=token)
+    encode(picture, out, options=options, token=token, existing=existing)
 
 
 def _chosen(options: argparse.Namespace) -> dict[str, Any]:
@@ -49,11 +51,11 @@ def _chosen(options: argparse.Namespace) -> dict[str, Any]:
     return chosen
 
 
-def refuse_existing(out: Path, *, overwrite: bool) -> None:
-    """Refuse to replace a file unless the person said so."""
+def refuse_existing(out: Path, *, existing: Existing) -> None:
+    """Refuse before any work to replace a file, unless the person said so."""
     if not os.path.lexists(out):  # also where the folder can't be looked into: writing will say why
         return
     if out.is_dir():
         raise CannotWrite(f"{out} is a folder: name a file in it.")
-    if not overwrite:
+    if existing is Existing.KEPT:
         raise CannotWrite(f"{out} exists already. Choose another name, or add --overwrite to replace it.")

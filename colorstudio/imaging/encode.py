@@ -26,7 +26,7 @@ from colorstudio.imaging.writers.png import PNG
 from colorstudio.imaging.writers.saving import thumbnail_of, write_pixels
 from colorstudio.imaging.writers.tiff import TIFF
 from colorstudio.imaging.writers.webp import WEBP
-from colorstudio.support.atomic import replacing
+from colorstudio.support.atomic import Existing, replacing
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Unsupported
 from colorstudio.support.geometry import Size
@@ -42,7 +42,13 @@ def losses(picture: Picture, options: FileOptions, *, marks: Marks | None = None
 
 
 def encode(
-    picture: Picture, path: Path, *, options: FileOptions, token: CancelToken | None = None, marks: Marks | None = None
+    picture: Picture,
+    path: Path,
+    *,
+    options: FileOptions,
+    token: CancelToken | None = None,
+    marks: Marks | None = None,
+    existing: Existing = Existing.REPLACED,
 ) -> None:
     """Write the picture to `path`; what gets lost is what `losses` says."""
     token = token or CancelToken()
@@ -54,10 +60,10 @@ def encode(
         image = rounded_to_12_bits(image)
     parcel = Parcel(picture.size, depth, profile.data, metadata)
     container = _CONTAINERS[options.format]
-    with reading(picture.file.name), replacing(path) as temporary, temporary.open("wb+") as file:
+    with reading(picture.file.name), replacing(path, existing=existing) as new, new.open("wb+") as file:
         write_pixels(file, image, container, parcel, options=options, token=token)
         file.flush()
-        container.complete(file, _with_thumbnail(parcel, temporary))
+        container.complete(file, _with_thumbnail(parcel, new))
         token.report(1)  # libvips seldom does: a quick picture may be done before it reports at all
         token.check()  # the last moment to cancel
 

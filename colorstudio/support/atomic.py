@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 
 from colorstudio.support.errors import CannotWrite
 
 
+class Existing(Enum):
+    """What happens to a file that is in the place already."""
+
+    REPLACED = "replaced"
+    KEPT = "kept"  # and the new one refused, also if the old one came while the new one was made
+
+
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, existing: Existing = Existing.REPLACED) -> Iterator[Path]:
     """Give a temporary path in the same folder; when the block ends well it takes the place of `path`.
 
     When the block raises, the temporary file goes and `path` stays as it was. `OSError` becomes `CannotWrite`.
@@ -26,7 +34,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         _flush_to_disk(temporary)
-        os.replace(temporary, target)
+        _put_in_place(temporary, target, existing=existing)
         _flush_folder(target.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
@@ -49,6 +57,8 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
             sentence = f"Can't write {path.name}: {folder} is not a folder."
         case errno.ENAMETOOLONG:
             sentence = f"Can't write {path.name}: the name is too long."
+        case errno.EEXIST:
+            sentence = f"{path} exists already. Choose another name, or let it be replaced."
         case errno.EISDIR | errno.ENOTEMPTY:
             sentence = f"Can't write {path}: that is a folder."
         case _:
@@ -61,19 +71,31 @@ def _empty_file_beside(target: Path) -> Path:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if target.exists() and not target.is_file():
         raise CannotWrite(f"Can't write {target}: that is a pipe or a device. Name a file.")
-    handle, name = tempfile.mkstemp(prefix=".colorstudio-", suffix=".part", dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
-    temporary.chmod(_mode_for(target))  # mkstemp makes 0600: nobody else could read the result
+    temporary = target.parent / f".colorstudio-{secrets.token_hex(6)}.part"
+    # Not by tempfile, whose files nobody else could read; here the system applies the person's mask.
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
     return temporary
 
 
-def _mode_for(target: Path) -> int:
-    with suppress(OSError):
-        return target.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
+def _put_in_place(temporary: Path, target: Path, *, existing: Existing) -> None:
+    if existing is Existing.KEPT:
+        _link_in_place(temporary, target)
+        return
+    with suppress(FileNotFoundError):
+        temporary.chmod(target.stat().st_mode & 0o777)
+    os.replace(temporary, target)
+
+
+def _link_in_place(temporary: Path, target: Path) -> None:
+    """Give the file its name unless there is one: in one step, where the file system has links."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+        os.replace(temporary, target)
 
 
 def _flush_to_disk(path: Path) -> None:

@@ -242,3 +242,26 @@ def test_the_details_of_an_error_are_in_the_log(text_file: str, capsys: pytest.C
     log = (user_folders().logs / "colorstudio.log").read_text(encoding="utf-8")
     assert "letter.jpg" in log
     assert "Traceback" in log
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_failure(tmp_path: Path, closed: str) -> None:
+    out = tmp_path / "out.png"
+    command = f'exec "{sys.executable}" -m colorstudio convert --sample -o "{out}" {closed}'
+    child = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (child.returncode, child.stdout, child.stderr) == (0, b"", b"")
+    assert out.exists()
+
+
+def test_a_fault_of_ours_is_a_sentence_unless_debugged(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def faulty(_: object) -> int:
+        return 1 // 0
+
+    monkeypatch.setattr("colorstudio.app.info.run", faulty)
+    assert main(["info", SAMPLE]) == 1
+    assert sentences(capsys) == ["colorstudio: Something went wrong in the program. Add --debug to see where."]
+    assert "ZeroDivisionError" in (user_folders().logs / "colorstudio.log").read_text(encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        main(["info", "--debug", SAMPLE])

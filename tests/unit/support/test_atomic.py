@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from colorstudio.support.atomic import cannot_write, replacing
+from colorstudio.support.atomic import Existing, cannot_write, replacing
 from colorstudio.support.errors import CannotWrite
 
 
@@ -118,3 +118,44 @@ def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="pipe"), replacing(pipe):
         pass
     assert pipe.is_fifo()
+
+
+def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path) -> None:
+    out = tmp_path / "photo.png"
+    with pytest.raises(CannotWrite, match="exists already"), replacing(out, existing=Existing.KEPT):
+        out.write_bytes(b"somebody else's")
+    assert out.read_bytes() == b"somebody else's"
+    assert leftovers(tmp_path) == []
+
+
+def test_where_nothing_is_the_new_file_appears(tmp_path: Path) -> None:
+    out = tmp_path / "photo.png"
+    with replacing(out, existing=Existing.KEPT) as temporary:
+        temporary.write_bytes(b"new")
+    assert out.read_bytes() == b"new"
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    out = tmp_path / "photo.png"
+    if there:
+        with pytest.raises(CannotWrite, match="exists already"), replacing(out, existing=Existing.KEPT):
+            out.write_bytes(b"old")
+    else:
+        with replacing(out, existing=Existing.KEPT):
+            pass
+    assert out.read_bytes() == (b"old" if there else b"")
+
+
+def test_a_protected_file_in_an_open_folder_can_be_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "photo.png"
+    out.touch()
+    out.chmod(0o444)
+    with replacing(out) as temporary:
+        temporary.write_bytes(b"new")
+    assert (out.read_bytes(), stat.S_IMODE(out.stat().st_mode)) == (b"new", 0o444)

@@ -1,4 +1,4 @@
-"""What a person set for the program as a whole, kept as TOML that can be read and mended by hand.
+"""Preferences: what a person set for the program as a whole, kept as TOML that can be read and mended by hand.
 
 A missing file or value is its default; a file that can't be read is set aside under another name and never fatal.
 What belongs to one picture is in its document instead.
@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar
 
-from colorstudio.support.atomic import replacing
+from colorstudio.support.atomic import cannot_write, replacing
 
 
 class Theme(StrEnum):
@@ -38,8 +38,8 @@ def _between(default: float, low: float, high: float) -> Any:  # a dataclass fie
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings with their ranges and defaults.
+class Preferences:
+    """The preferences with their ranges and defaults.
 
     theme : the look of the window
     device : where the network computes
@@ -62,61 +62,88 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedSettings:
-    """Settings as they were found, and a sentence for each thing that could not be used."""
+class LoadedPreferences:
+    """Preferences as they were found, and a sentence for each thing that could not be used."""
 
-    settings: Settings
+    preferences: Preferences
     notes: tuple[str, ...] = ()
 
 
-def load_settings(folder: Path) -> LoadedSettings:
-    """Read the settings of `folder`; whatever can't be used is its default and gets a sentence."""
-    path = folder / Settings.FILE
+def load_preferences(folder: Path) -> LoadedPreferences:
+    """Read the file in `folder`; whatever can't be used is its default and gets a sentence."""
+    path = folder / Preferences.FILE
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _understood(_table(path))
     except FileNotFoundError:
-        return LoadedSettings(Settings())
+        return LoadedPreferences(Preferences())
     except OSError as error:
         sentence = f"The settings in {path} can't be read ({error.strerror}); the defaults are used."
-        return LoadedSettings(Settings(), (sentence,))
-    except ValueError:  # not TOML or not UTF-8
-        return LoadedSettings(Settings(), (_set_aside(path),))
-    return _understood(table)
+        return LoadedPreferences(Preferences(), (sentence,))
+    except ValueError:
+        return LoadedPreferences(Preferences(), (_set_aside(path),))
 
 
-def save_settings(settings: Settings, folder: Path) -> None:
-    """Write the settings whole or not at all; entries of the file that this version doesn't know stay."""
+def save_preferences(preferences: Preferences, folder: Path) -> None:
+    """Write the preferences whole or not at all; entries of the file that this version doesn't know stay.
+
+    A file that was broken meanwhile is set aside as in `load_preferences`.
+    """
     import tomli_w
 
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / Settings.FILE
-    table = _unknown_entries(path) | asdict(settings)
+    path = folder / Preferences.FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    known = {entry.name for entry in fields(Preferences)}
+    unknown = {name: value for name, value in _what_is_there(path).items() if name not in known}
     with replacing(path) as temporary:
-        temporary.write_text(tomli_w.dumps(table), encoding="utf-8")
+        temporary.write_text(tomli_w.dumps(unknown | asdict(preferences)), encoding="utf-8")
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """Read the file; what is no TOML or no text is a `ValueError`."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except RecursionError as error:  # thousands of nested brackets
+        raise ValueError("nested too deeply") from error
+
+
+def _what_is_there(path: Path) -> dict[str, Any]:
+    try:
+        return _table(path)
+    except OSError:
+        return {}
+    except ValueError:
+        _set_aside(path)
+        return {}
 
 
 def _set_aside(path: Path) -> str:
-    aside = path.with_name(path.name + ".broken")
+    names = (path.with_name(f"{path.name}.broken{number or ''}") for number in range(100))
+    aside = next((name for name in names if not name.exists()), None)
     try:
-        os.replace(path, aside)
+        if aside is not None:
+            os.replace(path, aside)
+            return f"The settings file was broken; it is now {aside}, and the defaults are used."
     except OSError:
-        return f"The settings file {path} is broken and could not be set aside; the defaults are used."
-    return f"The settings file was broken; it is now {aside}, and the defaults are used."
+        pass
+    return f"The settings file {path} is broken and could not be set aside; the defaults are used."
 
 
-def _understood(table: dict[str, Any]) -> LoadedSettings:
-    settings = Settings()
+def _understood(table: dict[str, Any]) -> LoadedPreferences:
+    preferences = Preferences()
     notes = []
-    for entry in fields(Settings):
+    for entry in fields(Preferences):
         if entry.name not in table:
             continue
-        default = getattr(settings, entry.name)
+        default = getattr(preferences, entry.name)
         value = _value_like(default, table[entry.name])
         if value is None or not _is_within(value, entry.metadata):
             notes.append(f"The setting {entry.name} = {table[entry.name]!r} can't be used; it is {default} instead.")
         else:
-            settings = replace(settings, **{entry.name: value})
-    return LoadedSettings(settings, tuple(notes))
+            preferences = replace(preferences, **{entry.name: value})
+    return LoadedPreferences(preferences, tuple(notes))
 
 
 def _value_like(default: Any, value: Any) -> Any:
@@ -128,12 +155,3 @@ def _value_like(default: Any, value: Any) -> Any:
 
 def _is_within(value: Any, limits: Any) -> bool:
     return "low" not in limits or bool(limits["low"] <= value <= limits["high"])
-
-
-def _unknown_entries(path: Path) -> dict[str, Any]:
-    known = {entry.name for entry in fields(Settings)}
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {name: value for name, value in table.items() if name not in known}
