@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from colorstudio.document.photo_reference import PhotoReference, is_link
-from colorstudio.imaging.source import Source, read_source
+from colorstudio.imaging.source import Source, printable, read_source
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput
 
@@ -18,17 +17,25 @@ def find_photo(photo: PhotoReference, project: Path, *, token: CancelToken | Non
     places = [project.parent / photo.name]
     if not _is_on_another_computer(photo.link):
         places.insert(0, Path(photo.link))
-    there = [place for place in places if place.is_file()]
-    for place in there:
-        with suppress(BadInput):
+    others, failures = [], []
+    for place in places:
+        try:
             source = read_source(place, token=token)
-            if source.digest == photo.digest:
-                return source
-    if there:
+        except BadInput as failure:
+            failures.append(failure.sentence)
+            continue
+        if source.digest == photo.digest:
+            return source
+        others.append(printable(str(place)))
+    if others:
         raise BadInput(
-            f"{there[0]} is not the photo {photo.name} that was colored, or it was changed. Find the old one."
+            f"{others[0]} is not the photo {photo.name} that was colored, or it was changed. Find the old one."
         )
-    raise BadInput(f"The photo {photo.name} is not at {photo.link} any more. Say where it is now.")
+    raise BadInput(
+        f"The photo {photo.name} was found neither at {printable(photo.link)} nor beside the project. "
+        "Say where it is now.",
+        detail=" ".join(failures),
+    )
 
 
 def linked(photo: PhotoReference, source: Source) -> PhotoReference:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,6 +62,38 @@ def test_a_photo_that_is_gone_is_asked_for(scan: Path, project: Path) -> None:
     scan.unlink()
     with pytest.raises(BadInput, match="Say where it is now"):
         find_photo(to(scan), project)
+
+
+def test_a_link_that_no_file_system_can_follow_does_not_hide_the_photo_beside(scan: Path, project: Path) -> None:
+    scan.rename(project.with_name("grandparents.png"))
+    for link in (scan.with_name("ü" * 255), scan / "below a file.png", scan.parent, "\n"):
+        assert find_photo(to(link), project).digest == PHOTO.digest
+
+
+def test_a_photo_in_a_private_home_does_not_hide_the_one_beside(
+    scan: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = Path.stat
+
+    def forbidding(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if self == scan:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return stat(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", forbidding)  # the superuser, under whom tests may run, reads anything
+    with pytest.raises(BadInput, match="Say where it is now") as refused:
+        find_photo(to(scan), project)
+    assert "no permission" in refused.value.detail
+    beside = project.with_name("grandparents.png")
+    beside.write_bytes(PHOTO.data)
+    assert find_photo(to(scan), project).path == beside
+
+
+def test_a_name_that_is_too_long_for_the_file_system_is_put_into_words(scan: Path, project: Path) -> None:
+    scan.unlink()
+    with pytest.raises(BadInput, match="Say where it is now") as refused:
+        find_photo(replace(to(scan), name="ü" * 255), project)
+    assert "File name too long" in refused.value.detail
 
 
 @pytest.mark.parametrize("slashes", ["\\\\", "//"])
