@@ -48,5 +48,8 @@ def linked(photo: PhotoReference, source: Source) -> PhotoReference:
 
 
 def _is_on_another_computer(link: str) -> bool:
-    r"""Whether it names a server (``\\server\share``): Windows would sign in there with the person's name unasked."""
-    return link.startswith(("\\\\", "//"))
+    r"""Whether it names a server (``\\server\share``): Windows would sign in there with the person's name unasked.
+
+    Windows takes slashes of both kinds, mixed too, and ``\??\UNC\server`` for the same.
+    """
+    return link.replace("\\", "/").startswith(("//", "/??/"))

@@ -9,11 +9,12 @@ MOST_PATH = 4_096
 MOST_NOTE = 10_000
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f/\\\ud800-\udfff]")  # the last are bytes of a name that is not UTF-8
+# On Windows a colon ends a drive (C:scan.jpg) or begins a stream. The last are bytes of a name that is not UTF-8.
+_NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f/\\:\ud800-\udfff]")
 
 
 def is_name(text: str) -> bool:
-    """Whether it can be the name of a file and nothing more: no folder, no way up, no control character."""
+    """Whether it can be the name of a file and nothing more: no folder, no drive, no way up, no control character."""
     return 1 <= len(text) <= MOST_NAME and text not in {".", ".."} and _NOT_IN_A_NAME.search(text) is None
 
 

@@ -103,6 +103,23 @@ def test_a_link_to_another_computer_is_not_followed(scan: Path, project: Path, s
         find_photo(to(slashes + str(scan).lstrip("/")), project)
 
 
+@pytest.mark.parametrize("link", ["/\\host\\share\\a.png", "\\/host/share/a.png", "\\??\\UNC\\host\\share\\a.png"])
+def test_no_spelling_of_a_link_to_another_computer_is_followed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, link: str
+) -> None:
+    looked_at: list[Path] = []
+    stat = Path.stat
+
+    def noting(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        looked_at.append(self)
+        return stat(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", noting)
+    with pytest.raises(BadInput, match="Say where it is now"):
+        find_photo(to(link), project)
+    assert looked_at == [project.with_name("grandparents.png")]
+
+
 def test_a_photo_is_linked_to_the_file_it_was_read_from(scan: Path, project: Path) -> None:
     link = linked(photo(), read_source(scan))
     assert link.link == str(scan)

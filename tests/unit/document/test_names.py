@@ -15,7 +15,10 @@ def test_a_name_in_any_script_is_one(name: str) -> None:
     assert as_name(name) == name
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "a\\b", "a\0b", "a\nb", "x" * 256, "scan\udcff.jpg"])
+@pytest.mark.parametrize(
+    "name",
+    ["", ".", "..", "a/b", "a\\b", "C:scan.jpg", "scan.jpg:stream", "a\0b", "a\nb", "x" * 256, "scan\udcff.jpg"],
+)
 def test_what_could_be_a_path_or_can_not_be_written_is_no_name(name: str) -> None:
     assert not is_name(name)
     assert is_name(as_name(name))
