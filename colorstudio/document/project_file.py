@@ -107,12 +107,12 @@ def _hashing(pieces: Iterator[memoryview], digest: hashlib._Hash) -> Iterator[me
 
 
 def _thumbnail(archive: Archive) -> bytes | None:
-    if THUMBNAIL not in archive:
+    """Read the thumbnail if it is there and sound: it shows nothing that can't be made again, which a save does."""
+    try:
+        data = archive.read(THUMBNAIL, most=MOST_THUMBNAIL)
+    except BadInput:
         return None
-    data = archive.read(THUMBNAIL, most=MOST_THUMBNAIL)
-    if not is_thumbnail(data):
-        raise BadInput(f"{THUMBNAIL} isn't WebP.", detail=repr(data[:12]))
-    return data
+    return data if is_thumbnail(data) else None
 
 
 def _entries(project: Project) -> Iterator[Entry]:

@@ -76,7 +76,7 @@ def test_a_project_cut_off_anywhere_is_refused(end: int) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(1, 255)), min_size=1, max_size=4))
 def test_a_project_garbled_anywhere_is_refused_or_still_the_same(changes: list[tuple[int, int]]) -> None:
-    """Some bytes of a zip say nothing, as the date; nothing else may pass."""
+    """Some bytes of a zip say nothing, as the date, and a thumbnail may be lost; nothing else may pass."""
     garbled = bytearray(WHOLE)
     for at, difference in changes:
         garbled[at] ^= difference
@@ -85,7 +85,8 @@ def test_a_project_garbled_anywhere_is_refused_or_still_the_same(changes: list[t
     except BadInput:
         return
     whole = project()
-    assert (again.document, again.thumbnail) == (whole.document, whole.thumbnail)
+    assert again.document == whole.document
+    assert again.thumbnail in {None, whole.thumbnail}
 
 
 @given(st.binary(max_size=200))

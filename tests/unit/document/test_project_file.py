@@ -166,9 +166,16 @@ def test_a_missing_part_is_named(path: Path, missing: str) -> None:
 
 
 @pytest.mark.parametrize("thumbnail", [b"GIF89a", bytes(2 << 20)], ids=["another format", "too large"])
-def test_a_thumbnail_that_is_none_is_refused(path: Path, thumbnail: bytes) -> None:
-    with pytest.raises(BadInput, match=r"thumbnail\.webp"):
-        read(rewritten(path, unchanged, thumbnail_webp=thumbnail))
+def test_a_thumbnail_that_is_none_is_dropped(path: Path, thumbnail: bytes) -> None:
+    again = read(rewritten(path, unchanged, thumbnail_webp=thumbnail))
+    assert (again.document, again.thumbnail) == (everything(), None)
+
+
+def test_a_damaged_thumbnail_costs_nothing_else(path: Path) -> None:
+    write(project(), path)
+    path.write_bytes(path.read_bytes().replace(THUMBNAIL, THUMBNAIL[:-1] + b"?"))  # its checksum is wrong now
+    again = read(path)
+    assert (again.document, again.references, again.thumbnail) == (everything(), (POSTCARD,), None)
 
 
 def test_a_large_photo_goes_to_the_disk_and_not_to_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
