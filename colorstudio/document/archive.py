@@ -1,8 +1,9 @@
 """Zip archives from strangers, looked into but never unpacked; and our own, the same bytes for the same content.
 
-Refused are: names outside a fixed grammar, entries that stand twice or overlap, encryption, ZIP64, several disks,
-comments, anything before or behind the archive, and compression of anything but the one text. A picture is stored as it
-is, so it can't be larger than the file that brings it: a zip bomb has no room.
+Refused are: names outside a fixed grammar, entries that stand twice or overlap, encryption, ZIP64, several disks, a
+comment of the archive, anything behind it, and compression of anything but the one text. Ignored are what entries say
+beyond that (comments, extra fields, dates, attributes) and bytes between them. A picture is stored as it is, so it
+can't be larger than the file that brings it: a zip bomb has no room.
 """
 
 from __future__ import annotations

@@ -178,6 +178,18 @@ def test_a_damaged_thumbnail_costs_nothing_else(path: Path) -> None:
     assert (again.document, again.references, again.thumbnail) == (everything(), (POSTCARD,), None)
 
 
+def test_what_entries_say_beside_and_pictures_that_nobody_asks_for_are_ignored(path: Path) -> None:
+    write(project(), path)
+    with zipfile.ZipFile(path) as zip_:
+        found = [(name, zip_.read(name)) for name in zip_.namelist()]
+    with zipfile.ZipFile(path, "w") as zip_:
+        for name, data in [*reversed(found), ("photo/original.tif", b"II*\0"), (f"references/{'0' * 64}", b"")]:
+            info = zipfile.ZipInfo(name, (2026, 11, 24, 10, 50, 0))
+            info.comment, info.extra, info.external_attr = b"a link?", b"\x99\x99\x02\x00ab", 0o120777 << 16
+            zip_.writestr(info, data)
+    assert read(path) == project()
+
+
 def test_a_large_photo_goes_to_the_disk_and_not_to_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(project(), path)
     monkeypatch.setattr(project_file, "IN_MEMORY", 10)
