@@ -36,12 +36,14 @@ class Project:
 
     photo : None when the project only links to it and nobody has opened it yet
     thumbnail : a small WebP of the result
+    notes : what the person should know of what was read, sentence by sentence
     """
 
     document: Document
     photo: Source | None
     references: tuple[Source, ...] = ()
     thumbnail: bytes | None = None
+    notes: tuple[str, ...] = ()
 
     def source(self, digest: str) -> Source | None:
         """Find the bytes of a picture: those of a reference, which may be the photo itself."""
@@ -83,12 +85,15 @@ def _read(archive: Archive, name: str) -> Project:
     if document.photo.link is None:
         photo = _source(archive, photo_entry(document.photo.name), document.photo.name, document.photo.digest)
     wanted = {reference.digest: reference.name for reference in document.references}
-    references = tuple(
-        _source(archive, reference_entry(digest, called), called, digest)
-        for digest, called in wanted.items()
-        if photo is None or digest != photo.digest
-    )
-    return Project(document, photo, references, _thumbnail(archive))
+    if photo is not None:
+        wanted.pop(photo.digest, None)
+    references, notes = [], []
+    for digest, called in wanted.items():
+        try:
+            references.append(_source(archive, reference_entry(digest, called), called, digest))
+        except BadInput as error:  # the hints are the work of hours and need no reference
+            notes.append(f"The reference {called} was lost: {error.sentence}")
+    return Project(document, photo, tuple(references), _thumbnail(archive), tuple(notes))
 
 
 def _source(archive: Archive, entry: str, name: str, digest: str) -> Source:

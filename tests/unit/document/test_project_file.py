@@ -153,16 +153,39 @@ def test_a_photo_that_is_no_picture_is_refused(path: Path) -> None:
         read(path)
 
 
-@pytest.mark.parametrize("missing", ["photo/original.png", f"references/{POSTCARD.digest}.jpg", "document.json"])
-def test_a_missing_part_is_named(path: Path, missing: str) -> None:
+def without(missing: str, path: Path) -> Path:
+    """Write the project that has everything but this."""
     write(project(), path)
     with zipfile.ZipFile(path) as zip_:
         found = {name: zip_.read(name) for name in zip_.namelist() if name != missing}
     with zipfile.ZipFile(path, "w") as zip_:
         for name, data in found.items():
             zip_.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize("missing", ["photo/original.png", "document.json"])
+def test_a_missing_part_is_named(path: Path, missing: str) -> None:
     with pytest.raises(BadInput, match=re.escape(f"{missing} is missing")):
-        read(path)
+        read(without(missing, path))
+
+
+def test_a_lost_reference_costs_no_hints_but_is_noted_and_stands_in_the_way_of_saving(path: Path) -> None:
+    entry = f"references/{POSTCARD.digest}.jpg"
+    again = read(without(entry, path))
+    assert (again.document, again.references) == (everything(), ())
+    assert again.notes == (f"The reference postcard.jpg was lost: {entry} is missing.",)
+    with pytest.raises(CannotWrite, match=r"postcard\.jpg is missing. Open it again or remove it"):
+        write(again, path)
+
+
+def test_a_damaged_reference_is_left_out_and_noted(path: Path) -> None:
+    write(project(), path)
+    data = bytes(POSTCARD.data)
+    path.write_bytes(path.read_bytes().replace(data, data[:-1] + b"?"))  # its checksum is wrong now
+    again = read(path)
+    assert (again.document, again.references) == (everything(), ())
+    assert again.notes == (f"The reference postcard.jpg was lost: references/{POSTCARD.digest}.jpg is damaged.",)
 
 
 @pytest.mark.parametrize("thumbnail", [b"GIF89a", bytes(2 << 20)], ids=["another format", "too large"])
@@ -188,6 +211,14 @@ def test_what_entries_say_beside_and_pictures_that_nobody_asks_for_are_ignored(p
             info.comment, info.extra, info.external_attr = b"a link?", b"\x99\x99\x02\x00ab", 0o120777 << 16
             zip_.writestr(info, data)
     assert read(path) == project()
+
+
+def test_a_reference_with_another_digest_is_left_out_and_noted(path: Path) -> None:
+    other = {f"references__{POSTCARD.digest}_jpg": bytes(PHOTO.data)}
+    again = read(rewritten(path, unchanged, **other))
+    assert (again.document, again.references) == (everything(), ())
+    (note,) = again.notes
+    assert "isn't the picture that the project was made with" in note
 
 
 def test_a_large_photo_goes_to_the_disk_and_not_to_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
