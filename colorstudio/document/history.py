@@ -119,7 +119,7 @@ class History:
     def mark_saved(self, document: Document, path: Path) -> Saved:
         """Remember that this document, which may be an older one by now, is what the file at `path` holds."""
         self._saved = document
-        return Saved(path, None if self.saved is None else self.saved - self._cursor)
+        return Saved(path.absolute(), None if self.saved is None else self.saved - self._cursor)
 
     def repeat(self, step: Step) -> None:
         """Let happen again what a journal says. Raises `BadInput` if it can't happen here.

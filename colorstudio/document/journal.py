@@ -17,13 +17,14 @@ from typing import Self
 
 from colorstudio.document.codec import to_versioned
 from colorstudio.document.lock import Lock
-from colorstudio.document.plain import JsonObject, dump
+from colorstudio.document.plain import JsonObject, dump, is_small_enough
 from colorstudio.document.project_file import Project, photo_entry, reference_entry
 from colorstudio.document.records import Appender, Tail, first_record
 from colorstudio.document.step_codec import path_to_plain, step_to_plain
 from colorstudio.document.steps import Step
 from colorstudio.imaging.source import Source
 from colorstudio.support.atomic import cannot_write, replacing
+from colorstudio.support.errors import CannotWrite
 
 RECORDS = "records"
 LOCK = "lock"
@@ -38,6 +39,7 @@ class Journal:
         self._folder = folder
         self._lock = lock
         self._records = Appender(FileIO(folder / RECORDS, "r+"), tail)
+        self._has_lost_a_step = False
 
     @classmethod
     def start(cls, folder: Path, project: Project, *, saved_as: Path | None) -> Self:
@@ -71,8 +73,15 @@ class Journal:
         self._copy(source, reference_entry(source.digest, source.name))
 
     def record(self, step: Step) -> None:
-        """Append a step. Raises `CannotWrite`; the step then waits and is written together with the next one."""
-        self._append(dump(step_to_plain(step)))
+        """Append a step. Raises `CannotWrite`; the step then waits and is written together with the next one.
+
+        A step that could not be read back ends the recording, since no later one makes sense without it.
+        """
+        payload = dump(step_to_plain(step))
+        self._has_lost_a_step = self._has_lost_a_step or not is_small_enough(payload)
+        if self._has_lost_a_step:
+            raise CannotWrite("The autosave has stopped before a step that is too large for it. Save the project.")
+        self._append(payload)
 
     def close(self) -> None:
         """End the journal: the photo was closed as the person wanted, there is nothing to restore."""

@@ -90,16 +90,16 @@ def recover(work: Unfinished, *, label: str) -> Recovered:
         lock = _take(work)
         on_failure.callback(lock.release)
         replayed = _replay(work.folder, label=label)
+        photo = _find_photo(work.folder, replayed)
+        named = {reference.digest: reference for reference in _references(replayed.history)}
+        if photo is not None:
+            named.pop(photo.digest, None)
+        found = {
+            digest: _read_copy(work.folder, REFERENCES + digest, digest, called=reference.name)
+            for digest, reference in named.items()
+        }
         journal = Journal.go_on(work.folder, lock, replayed.tail)
         on_failure.pop_all()
-    photo = _find_photo(work.folder, replayed)
-    named = {reference.digest: reference for reference in _references(replayed.history)}
-    if photo is not None:
-        named.pop(photo.digest, None)
-    found = {
-        digest: _read_copy(work.folder, REFERENCES + digest, digest, called=reference.name)
-        for digest, reference in named.items()
-    }
     notes = [f"The reference {named[digest].name} was lost." for digest, source in found.items() if source is None]
     if photo is None:
         notes.append(f"The photo {work.photo} is no longer where it was. Say where it is now.")

@@ -13,7 +13,7 @@ from colorstudio.document.steps import Made, Moved, Saved, Step
 from colorstudio.support.errors import BadInput
 from tests.samples.documents import document, paint, stroke
 
-FILE = Path("grandparents.colorstudio")
+FILE = Path("grandparents.colorstudio").absolute()
 
 
 def history(*, bounds: Bounds | None = None) -> History:

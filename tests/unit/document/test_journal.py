@@ -78,3 +78,21 @@ def test_a_project_without_its_photo_has_a_journal_too(tmp_path: Path) -> None:
     journal = Journal.start(tmp_path, Project(document(), None), saved_as=tmp_path / "x.colorstudio")
     journal.record(Made(paint("a")))
     journal.close()
+
+
+def test_a_step_that_could_not_be_read_back_ends_the_autosave_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal.start(tmp_path, project(), saved_as=None)
+    records = next(tmp_path.glob("*/records"))
+    step = Made(paint("a"))
+    journal.record(step)
+    size = records.stat().st_size
+    with monkeypatch.context() as patched:
+        patched.setattr("colorstudio.document.journal.is_small_enough", lambda _: False)
+        with pytest.raises(CannotWrite, match="too large"):
+            journal.record(step)
+    with pytest.raises(CannotWrite, match="Save the project"):
+        journal.record(step)
+    assert records.stat().st_size == size
+    journal.close()

@@ -22,7 +22,7 @@ from colorstudio.document.project_file import Project
 from colorstudio.document.recovery import Recovered, Unfinished, discard, recover, unfinished
 from colorstudio.document.settings import Settings
 from colorstudio.imaging.source import read_source, source_from_bytes
-from colorstudio.support.errors import BadInput
+from colorstudio.support.errors import BadInput, OutOfMemory
 from tests.samples.documents import PHOTO, POSTCARD, document, everything, paint, project, reference
 
 
@@ -217,6 +217,22 @@ def test_work_can_be_restored_or_thrown_away_once(state: Path) -> None:
                 again()
     with pytest.raises(BadInput, match="another window"):
         recover(work, label="Opened")
+
+
+def test_work_that_found_no_room_can_be_restored_later(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = Run(state, Project(document(), PHOTO))
+    run.paint("a")
+    work = only(run.crash())
+
+    def no_room(*_: object, **__: object) -> None:
+        raise OutOfMemory("There is no room.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("colorstudio.document.recovery.read_source", no_room)
+        with pytest.raises(OutOfMemory):
+            recover(work, label="Opened")
+    with recovering(work) as recovered:
+        assert len(recovered.history.current.hints) == 1
 
 
 def test_work_that_nobody_wants_is_thrown_away(state: Path) -> None:
