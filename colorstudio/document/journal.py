@@ -48,7 +48,10 @@ class Journal:
         saved_as : the project file that holds it already; None if there is none yet
         """
         own = folder / secrets.token_hex(8)
-        data, tail = first_record(dump(_opening(project, saved_as)))
+        opening = dump(_opening(project, saved_as))
+        if not is_small_enough(opening):
+            raise CannotWrite("Too much is painted in this photo for the autosave. Save the project yourself.")
+        data, tail = first_record(opening)
         with _said_in_a_sentence(own), ExitStack() as on_failure:
             own.mkdir(parents=True, mode=0o700)  # family photos are nobody else's business
             lock = Lock.take(own / LOCK)

@@ -96,3 +96,12 @@ def test_a_step_that_could_not_be_read_back_ends_the_autosave_and_says_so(
         journal.record(step)
     assert records.stat().st_size == size
     journal.close()
+
+
+def test_work_too_large_for_the_autosave_is_told_at_the_start_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("colorstudio.document.journal.is_small_enough", lambda _: False)
+    with pytest.raises(CannotWrite, match="Too much"):
+        Journal.start(tmp_path, project(), saved_as=None)
+    assert list(tmp_path.iterdir()) == []
