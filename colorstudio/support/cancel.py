@@ -28,6 +28,12 @@ class CancelToken:
         if self._cancelled.is_set():
             raise Cancelled
 
+    def part(self, begin: float, end: float) -> CancelToken:
+        """Give a token for a part of the work: cancelled with this one, and its 0 to 1 is our `begin` to `end`."""
+        part = CancelToken(on_progress=lambda fraction: self.report(begin + (end - begin) * fraction))
+        part._cancelled = self._cancelled
+        return part
+
     def report(self, fraction: float) -> None:
         """Check, then tell how much is done, from 0 to 1. The listener is called in the worker's thread."""
         self.check()
