@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from skimage.color import rgb2lab
 
-from colorstudio.imaging import photo as module
+from colorstudio.imaging import lightness as module
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.photo import Photo, open_photo
 from colorstudio.imaging.source import read_source, source_from_bytes
