@@ -52,8 +52,9 @@ class Overlay:
         coverage, chroma = np.zeros(shape, np.float32), np.zeros((2, *shape), np.float32)
         if self.covered[top:bottom].any():
             part = np.frombuffer(self.pixels, np.uint8).reshape(-1, self.size.width, 4)[top:bottom]
-            np.divide(part[..., 3], np.float32(255), out=coverage)
-            is_colored = (part[..., 3] > 0) & (np.ptp(part[..., :3], axis=-1) > 0)
+            red, green, blue, alpha = np.moveaxis(part, -1, 0)
+            np.divide(alpha, np.float32(255), out=coverage)
+            is_colored = (alpha > 0) & ((red != green) | (green != blue))
             chroma[:, is_colored] = srgb_to_lab(part[is_colored, :3])[:, 1:].T
             let_go(self.pixels)
         return coverage, chroma
