@@ -4,8 +4,9 @@ So the authors of the equation took their hints (Levin, Lischinski, Weiss 2004).
 differs a little everywhere, and more around scribbles. What holds there was measured on nine photos with their
 scribbles, the authors' own among them, and five with grain (σ = 6) and drawn lines, two of these sepia: 2.6 million
 pixels with 435 scribbles of at least 16, as JPEG 75, 85 and 95, WebP 80 and AVIF 75. No pixel farther than 8 from a
-scribble becomes a hint, and of all hints at most 2.1 % lie beside one. Of the scribbles' pixels 84 % are found, the rest
-is mostly their rims. Lost as a whole are 36 to 42: those that differ by less than 13 a channel, or have at most 32 pixels.
+scribble becomes a hint, and of all hints at most 2.1 % lie beside one. Of the scribbles' pixels 84 % are found, the
+rest is mostly their rims. Lost as a whole are 36 to 42: those that differ by less than 13 a channel, or are no larger
+than 32 pixels.
 """
 
 from __future__ import annotations

@@ -101,9 +101,9 @@ def test_it_knows_in_which_rows_something_is_painted() -> None:
 
 
 def test_gray_of_any_lightness_means_exactly_gray() -> None:
-    _, chroma = opened(pillow(np.arange(256, dtype=np.uint8)[np.newaxis], "PNG", convert="RGBA"), size=Size(256, 1)).rows(
-        0, 1
-    )
+    _, chroma = opened(
+        pillow(np.arange(256, dtype=np.uint8)[np.newaxis], "PNG", convert="RGBA"), size=Size(256, 1)
+    ).rows(0, 1)
 
     assert not chroma.any()
 
