@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,17 +65,24 @@ def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
     with listening() as heard, reading(source.name):
         layer = decode_layer(source, token=token)
         if layer is None:
-            raise BadInput(
-                f"{source.name} has no transparency: leave it transparent where no color is meant, or, if it is a copy "
-                "of the photo with colors painted over it, give it to --hints-marked."
-            )
+            raise _opaque(source.name)
         check_fits(source.name, layer.size, size)
-        pixels, covered = gathered(layer.image, (source,), token=token)
+        painted = gathered(layer.image, (source,), token=token)
         notes = layer.notes
         del layer  # libvips tells of faults that it passed over when it closes the file
-    if not covered.any():
+    if painted.is_opaque:  # many programs write an alpha channel, come what may
+        raise _opaque(source.name)
+    if not painted.covered.any():
         raise BadInput(f"{source.name} has no hint: it is transparent everywhere. Paint colors where they are known.")
-    return Overlay(source.name, size, pixels, covered, (*notes, *passed_over(source.name, heard)))
+    notes = (*notes, *passed_over(source.name, heard))
+    return Overlay(source.name, size, painted.pixels, painted.covered, notes)
+
+
+def _opaque(name: str) -> BadInput:
+    return BadInput(
+        f"{name} has no transparency: leave it transparent where no color is meant, or, if it is a copy of the photo with"
+        " colors painted over it, give it to --hints-marked."
+    )
 
 
 def check_fits(name: str, size: Size, photo: Size) -> None:
@@ -84,22 +91,32 @@ def check_fits(name: str, size: Size, photo: Size) -> None:
         raise BadInput(f"{name} has {size} pixels, but the photo has {photo}. Paint on a picture of the photo's size.")
 
 
-def gathered(image: Image, sources: tuple[Source, ...], *, token: CancelToken) -> tuple[memoryview, NDArray[np.bool_]]:
-    """The bytes of an image of sRGB and coverage, in strips, and in which rows something is painted.
+class Painted(NamedTuple):
+    """What an overlay keeps, and whether all of it is opaque."""
+
+    pixels: memoryview
+    covered: NDArray[np.bool_]
+    is_opaque: bool
+
+
+def gathered(image: Image, sources: tuple[Source, ...], *, token: CancelToken) -> Painted:
+    """Compute an image of sRGB and coverage, in strips.
 
     sources : what it is decoded from
     """
-    covered = np.zeros(image.height, bool)
+    covered, opaque = np.zeros(image.height, bool), np.zeros(image.height, bool)
 
     def look(top: int, strip: NDArray[Any]) -> None:
-        covered[top : top + len(strip)] = strip[..., 3].any(axis=1)
+        coverage = strip[..., 3]
+        covered[top : top + len(strip)] = coverage.any(axis=1)
+        opaque[top : top + len(strip)] = (coverage == 255).all(axis=1)
         for source in sources:
             let_go(source.data)
 
     gather = _on_the_disk if image.width * image.height > IN_MEMORY else _in_memory
     pixels = gather(in_depth(image, 8), look, token)
     covered.flags.writeable = False
-    return pixels, covered
+    return Painted(pixels, covered, bool(opaque.all()))
 
 
 def _in_memory(image: Image, look: Callable[[int, NDArray[Any]], None], token: CancelToken) -> memoryview:

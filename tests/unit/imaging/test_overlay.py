@@ -75,7 +75,8 @@ def test_chroma_is_that_of_the_paint_however_thin() -> None:
     coverage, chroma = opened(pillow(painted(), "PNG")).rows(0, HEIGHT)
     exact = np.moveaxis(rgb2lab(scene())[..., 1:], -1, 0)
 
-    assert (chroma.dtype, chroma.shape) == (np.float32, (2, HEIGHT, WIDTH))
+    assert chroma.dtype == np.float32
+    assert chroma.shape == (2, HEIGHT, WIDTH)
     assert np.abs(chroma - exact)[:, coverage > 0].max() < 0.02
 
 
@@ -101,16 +102,18 @@ def test_it_knows_in_which_rows_something_is_painted() -> None:
 
 
 def test_gray_of_any_lightness_means_exactly_gray() -> None:
-    _, chroma = opened(
-        pillow(np.arange(256, dtype=np.uint8)[np.newaxis], "PNG", convert="RGBA"), size=Size(256, 1)
-    ).rows(0, 1)
+    shades = np.arange(256, dtype=np.uint8)
+    pixels = np.stack([shades, shades, shades, np.where(shades == 255, 254, 255)], axis=-1)[np.newaxis]
+    coverage, chroma = opened(pillow(pixels.astype(np.uint8), "PNG"), size=Size(256, 1)).rows(0, 1)
 
+    assert coverage.all()
     assert not chroma.any()
 
 
 @given(st.tuples(*[st.integers(0, 255)] * 3), st.integers(1, 255))
 def test_any_color_comes_out_as_it_was_painted(color: tuple[int, int, int], opaque: int) -> None:
-    coverage, chroma = opened(pillow(np.array([[(*color, opaque)]], np.uint8), "PNG"), size=Size(1, 1)).rows(0, 1)
+    dot_beside_nothing = np.array([[(*color, opaque), (0, 0, 0, 0)]], np.uint8)
+    coverage, chroma = opened(pillow(dot_beside_nothing, "PNG"), size=Size(2, 1)).rows(0, 1)
 
     assert coverage[0, 0] == np.float32(opaque) / np.float32(255)
     assert chroma[:, 0, 0] == pytest.approx(rgb2lab(np.array(color) / 255)[1:], abs=0.02)
@@ -251,6 +254,14 @@ def test_another_size_than_the_photo_is_refused_with_both() -> None:
 def test_a_picture_without_transparency_is_refused_and_both_ways_are_named(name: str) -> None:
     with pytest.raises(BadInput, match=rf"^{name} has no transparency: leave it transparent .* --hints-marked\.$"):
         opened(EVERY[name](), name)
+
+
+@pytest.mark.usefixtures("where")
+def test_a_painted_over_copy_that_a_program_gave_an_alpha_channel_is_refused_alike() -> None:
+    opaque = np.dstack([scene(), np.full((HEIGHT, WIDTH), 255, np.uint8)])
+
+    with pytest.raises(BadInput, match=r"^hints\.png has no transparency: .* --hints-marked\.$"):
+        opened(pillow(opaque, "PNG"))
 
 
 def test_what_a_tiff_has_besides_its_colors_is_no_transparency() -> None:
