@@ -80,8 +80,8 @@ def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
 
 def _opaque(name: str) -> BadInput:
     return BadInput(
-        f"{name} has no transparency: leave it transparent where no color is meant, or, if it is a copy of the photo with"
-        " colors painted over it, give it to --hints-marked."
+        f"{name} has no transparency: leave it transparent where no color is meant; or, if it is a copy of the photo "
+        "with colors painted over it, give it to --hints-marked."
     )
 
 
