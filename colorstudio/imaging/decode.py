@@ -1,5 +1,7 @@
 """A photo becomes a picture: opaque, in one color profile, upright. What had to be decided for that is said in notes.
 
+What was painted to lie over a photo becomes a layer: in sRGB, upright, with its transparency.
+
 Pixels are decoded when they are read, in strips from top to bottom. Only a large photo that lies on its side is decoded
 at once: to the disk, where its lines can be had in any order.
 """
@@ -11,7 +13,7 @@ from typing import Final
 
 from colorstudio.imaging.formats import Format
 from colorstudio.imaging.metadata.turning import turned
-from colorstudio.imaging.picture import FileFacts, Picture
+from colorstudio.imaging.picture import FileFacts, Layer, Picture
 from colorstudio.imaging.profiles import CMYK, SRGB, Profile, converted, profile_of
 from colorstudio.imaging.readers.by_pillow import load_by_pillow
 from colorstudio.imaging.readers.heic import load_heic
@@ -67,11 +69,30 @@ def decode(source: Source, *, profile: Profile = SRGB, token: CancelToken | None
     )
 
 
+def decode_layer(source: Source, *, token: CancelToken | None = None) -> Layer | None:
+    """What lies over a photo, in sRGB; None if it has no transparency to show the photo through."""
+    stored = _READERS[source.format](source)
+    if stored.alpha is not Alpha.COVERAGE:
+        return None
+    with reading(source.name):
+        own, note = _own_profile(stored)
+        colors = converted(_colors(stored), own or _assumed(stored), SRGB)
+        image = colors.bandjoin(stored.image.extract_band(stored.channels.count))
+        image = _upright(image, stored.orientation, token or CancelToken())
+    return Layer(image, notes=(*stored.notes, *note))
+
+
+def _colors(stored: Stored) -> Image:
+    """The color channels alone."""
+    image, colors = stored.image, stored.channels.count
+    return image.extract_band(0, n=colors) if image.bands > colors else image
+
+
 def _opaque(stored: Stored) -> Image:
     """The color channels, on white where the picture is transparent."""
-    image, colors = stored.image, stored.channels.count
     if stored.alpha is not Alpha.COVERAGE:
-        return image.extract_band(0, n=colors) if image.bands > colors else image
+        return _colors(stored)
+    image, colors = stored.image, stored.channels.count
     top = 65535 if image.format == "ushort" else 255
     white = 0 if stored.channels is Channels.CMYK else top
     return image.extract_band(0, n=colors + 1).flatten(background=[white] * colors, max_alpha=top)

@@ -1,4 +1,4 @@
-"""A picture in color on its way between two files: what decoding returns and encoding takes."""
+"""A picture in color on its way between two files: what decoding returns and encoding takes; and what lies over one."""
 
 from __future__ import annotations
 
@@ -48,3 +48,19 @@ class Picture:
     def depth(self) -> int:
         """Bits per channel: 8 or 16."""
         return 16 if self.image.format == "ushort" else 8
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Upright pixels that lie over a photo, not computed yet.
+
+    image : four bands, ``uchar`` or ``ushort``: sRGB, then how much of what is below the pixel covers
+    notes : as a picture's
+    """
+
+    image: Image
+    notes: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> Size:
+        return Size(self.image.width, self.image.height)
