@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from math import isqrt
+from math import isqrt, log
 
 import numpy as np
 
@@ -69,7 +69,7 @@ def solve(
     Parameters
     ----------
     problem : hints and prior on their grid
-    token : asked before each iteration
+    token : asked and told before each iteration: how far the guess of the error has fallen, on a log scale
     tolerance : in Lab units, at least 0.3: float32 can't promise more
     start : (2, H, W) chroma to start from; without it an F-cycle makes the first guess
     on_iterate : shown the chroma (2, H, W) after the first guess and each iteration, to copy what it wants to keep
@@ -126,13 +126,17 @@ def _conjugate_gradients(
     r, z, p = (np.zeros_like(x) for _ in range(3))
     residual(r, x, b, m, w)
     rz_before = np.zeros(2)
+    first, fraction = 0.0, 0.0
     for done in range(iterations + 1):
-        token.check()
+        token.report(fraction)
         z[...] = 0
         _cycle(problem, coarse, 0, z, r, _Shape.V)
         error = _CAUTION * _guess(z)
         if error < tolerance or done == iterations:
+            token.report(1.0)
             return Solution(interior(x), done, error, converged=error < tolerance)
+        first = first or error
+        fraction = max(fraction, done / iterations, _fallen(first, error, tolerance))
         rz = np.array(dots(r, z))
         turn(p, z, _ratio(rz, rz_before))
         curvature = np.array(apply_negative(z, p, m, w))  # z is free again: it holds -A p
@@ -174,6 +178,11 @@ def _guess(z: Planes) -> float:
     sampled = np.abs(correction[:, ::apart, ::apart]).max(axis=0).ravel()
     rank = int(_QUANTILE * (sampled.size - 1))
     return float(np.partition(sampled, rank)[rank])
+
+
+def _fallen(first: float, error: float, tolerance: float) -> float:
+    """Give how much of the way from the first error to the tolerance is behind; 0 where there is no end to it."""
+    return log(first / error) / log(first / tolerance) if 0 < tolerance < first else 0.0
 
 
 def _ratio(numerator: np.ndarray, denominator: np.ndarray) -> Planes:

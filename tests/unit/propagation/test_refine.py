@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from colorstudio.propagation.affinity import couplings
-from colorstudio.propagation.grid import GridRect, Plane, Planes, interior
+from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape, bordered, interior
 from colorstudio.propagation.problem import Hints
 from colorstudio.propagation.refine import CoarseAnswer, Window, refine, window_around
-from colorstudio.propagation.scale import Scale
-from tests.samples.equations import colored, dabs, photo
+from colorstudio.propagation.scale import HARD, Scale
+from tests.samples.equations import colored, dabs, no_hints, photo
 
 FULL, FACTOR = (120, 152), 4
 SCALE = Scale(0.5)
@@ -31,17 +34,21 @@ def scene() -> tuple[Plane, Hints, Planes, CoarseAnswer]:
     return lightness, hints, exact, CoarseAnswer(halved(lightness), halved(exact))
 
 
+def tiles(full: Shape, side: int) -> Iterator[GridRect]:
+    for top in range(0, full[0], side):
+        for left in range(0, full[1], side):
+            yield GridRect(top, left, min(top + side, full[0]), min(left + side, full[1]))
+
+
 def in_tiles(lightness: Plane, hints: Hints, answer: CoarseAnswer, *, side: int) -> Planes:
     chroma = np.full((2, *FULL), np.nan, np.float32)
-    for top in range(0, FULL[0], side):
-        for left in range(0, FULL[1], side):
-            tile = GridRect(top, left, min(top + side, FULL[0]), min(left + side, FULL[1]))
-            rect = window_around(tile, FULL, answer.lightness.shape)
-            part = lightness[rect.slices]
-            strength = hints.strength[rect.slices]
-            pull = strength * hints.color[:, *rect.slices]
-            window = Window(rect, part, couplings(part, SCALE), strength, pull)
-            chroma[:, *tile.slices] = refine(answer, window, tile=tile, full=FULL)
+    for tile in tiles(FULL, side):
+        rect = window_around(tile, FULL, answer.lightness.shape)
+        part = lightness[rect.slices]
+        strength = hints.strength[rect.slices]
+        pull = strength * hints.color[:, *rect.slices]
+        window = Window(rect, part, couplings(part, SCALE), strength, pull)
+        chroma[:, *tile.slices] = refine(answer, window, tile=tile, full=FULL)
     return chroma
 
 
@@ -71,6 +78,74 @@ def test_a_window_starts_on_even_pixels_and_stays_in_the_photo() -> None:
     window = window_around(GridRect(37, 41, 60, 70), FULL, (30, 38))
     assert window == GridRect(12, 16, 84, 94)
     assert window_around(GridRect(0, 0, 120, 152), FULL, (30, 38)) == GridRect(0, 0, 120, 152)
+
+
+def ellipse(shape: Shape) -> NDArray[np.bool_]:
+    """Tell which pixels of a grid, whatever its size, are in an ellipse on the photo."""
+    rows, columns = ((np.arange(size) + 0.5) / size for size in shape)
+    return np.hypot(rows[:, None] - 0.47, columns - 0.52) < 0.3
+
+
+def cuts_around(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    steps = ((0, -1), (-1, 0), (-1, -1), (-1, 1))  # brings the neighbor to the east, south ... here
+    return np.stack([inside != np.roll(inside, step, (0, 1)) for step in steps])
+
+
+def two_colored(shape: Shape) -> tuple[Plane, Planes, Hints]:
+    """Make even ground with couplings cut around an ellipse, and strong hints, red in it and blue around it."""
+    lightness, hints = np.full(shape, 50, np.float32), no_hints(shape)
+    middle = shape[0] // 2, shape[1] // 2
+    for r, c, color in ((*middle, (60, 40)), (1, 1, (-30, -60))):
+        hints.strength[r, c] = HARD
+        hints.color[:, r, c] = color
+    return lightness, couplings(lightness, SCALE, cuts=cuts_around(ellipse(shape))), hints
+
+
+def two_colored_in_tiles(full: Shape, coarse: Shape, *, side: int) -> Planes:
+    small, weights, hints = two_colored(coarse)
+    answer = CoarseAnswer(small, colored(weights, hints))
+    lightness, weights, hints = two_colored(full)
+    chroma = np.full((2, *full), np.nan, np.float32)
+    for tile in tiles(full, side):
+        rect = window_around(tile, full, coarse)
+        within = bordered(rect.shape, planes=4)
+        interior(within)[...] = interior(weights)[:, *rect.slices]
+        strength = hints.strength[rect.slices]
+        pull = strength * hints.color[:, *rect.slices]
+        chroma[:, *tile.slices] = refine(
+            answer, Window(rect, lightness[rect.slices], within, strength, pull), tile=tile, full=full
+        )
+    return chroma
+
+
+@pytest.mark.parametrize("coarse", [(62, 75), (26, 32)])  # × 2 and × 4.7
+def test_no_color_crosses_a_closed_barrier(coarse: Shape) -> None:
+    full = 124, 150
+    chroma, inside = two_colored_in_tiles(full, coarse, side=1000), ellipse(full)
+    assert np.abs(chroma[:, inside] - [[60], [40]]).max() < 0.1
+    assert np.abs(chroma[:, ~inside] - [[-30], [-60]]).max() < 0.1
+
+
+@pytest.mark.parametrize("side", [32, 37])
+def test_tiles_of_every_size_agree_at_a_barrier(side: int) -> None:
+    full, coarse = (124, 150), (26, 32)
+    whole = two_colored_in_tiles(full, coarse, side=1000)
+    assert np.abs(two_colored_in_tiles(full, coarse, side=side) - whole).max() < 1e-4  # float32
+
+
+def test_where_no_coarse_pixel_is_in_sight_it_starts_gray() -> None:
+    """A strip two pixels wide between barriers holds the center of no coarse pixel."""
+    full = 40, 40
+    strip = np.zeros(full, bool)
+    strip[:, 20:22] = True
+    lightness = np.full(full, 50, np.float32)
+    rect = GridRect.whole(full)
+    weights = couplings(lightness, SCALE, cuts=cuts_around(strip))
+    window = Window(rect, lightness, weights, np.zeros(full, np.float32), np.zeros((2, *full), np.float32))
+    answer = CoarseAnswer(np.full((8, 8), 50, np.float32), np.full((2, 8, 8), 30, np.float32))
+    chroma = refine(answer, window, tile=rect, full=full)
+    assert not chroma[:, strip].any()
+    assert chroma[:, ~strip] == pytest.approx(30, abs=1e-4)  # float32
 
 
 def test_even_chroma_stays_even() -> None:

@@ -94,6 +94,22 @@ def test_a_cancelled_solve_stops_between_iterations(problem: Problem) -> None:
     assert len(shown) == 2
 
 
+@pytest.mark.parametrize("tolerance", [0.0, 0.5])
+def test_progress_starts_at_0_never_falls_and_ends_at_1(problem: Problem, tolerance: float) -> None:
+    heard: list[float] = []
+    solution = solve(problem, token=CancelToken(on_progress=heard.append), tolerance=tolerance, iterations=20)
+    assert len(heard) == solution.iterations + 2
+    assert heard == sorted(heard)
+    assert heard[0] == 0
+    assert heard[-1] == 1
+
+
+def test_progress_moves_by_what_the_error_falls(problem: Problem) -> None:
+    heard: list[float] = []
+    solve(problem, token=CancelToken(on_progress=heard.append), tolerance=0.5)
+    assert 0.3 < heard[len(heard) // 2] < 0.7
+
+
 def test_a_solution_is_not_changed_by_the_next_solve(problem: Problem) -> None:
     first = solve(problem, token=CancelToken(), tolerance=1.0)
     kept = first.chroma.copy()
