@@ -36,7 +36,7 @@ _CONTAINERS = {Format.JPEG: JPEG, Format.PNG: PNG, Format.TIFF: TIFF, Format.WEB
 
 def losses(picture: Picture, options: FileOptions, *, marks: Marks | None = None) -> tuple[str, ...]:
     """What of this picture the file can't keep, a sentence each; to be said before anything is written."""
-    _check_size(picture.size, options.format)
+    check_fits(picture.size, options.format)
     _, of_metadata = _metadata(picture, options, marks)
     return (*_losses_of_pixels(picture, options), *of_metadata)
 
@@ -52,7 +52,7 @@ def encode(
 ) -> None:
     """Write the picture to `path`; what gets lost is what `losses` says."""
     token = token or CancelToken()
-    _check_size(picture.size, options.format)
+    check_fits(picture.size, options.format)
     metadata, _ = _metadata(picture, options, marks)
     profile, depth = options.profile, _depth(picture, options)
     image = in_depth(converted(picture.image, picture.profile, profile), depth)
@@ -68,8 +68,8 @@ def encode(
         token.check()  # the last moment to cancel
 
 
-def _check_size(size: Size, format_: Format) -> None:
-    """Refuse a picture that is too large for the format."""
+def check_fits(size: Size, format_: Format) -> None:
+    """Refuse a picture that is too large for the format; whoever makes it first may ask before."""
     longest = WRITABLE[format_].longest_side
     if max(size.width, size.height) > longest:
         raise Unsupported(

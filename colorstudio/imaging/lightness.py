@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from colorstudio.imaging.scratch import Scratch, scratch
+from colorstudio.imaging.scratch import Scratch, let_go, scratch
 from colorstudio.support.geometry import Size
 
 IN_MEMORY: Final = 50_000_000  # pixels
@@ -39,8 +39,21 @@ def gathering(size: Size) -> Iterator[Gathered]:
 
 
 def as_lightness(kept: NDArray[Any]) -> NDArray[np.float32]:
-    """L in 0…100 of what was kept."""
-    return kept if kept.dtype == np.float32 else kept * _STEP
+    """L in 0…100 of what was kept, or of a part of it; what was read from the disk need not stay in memory."""
+    if kept.dtype == np.float32:
+        return kept
+    lightness = kept * _STEP
+    let_go(_mapped(kept))
+    return lightness
+
+
+def _mapped(part: NDArray[Any]) -> memoryview:
+    """The mapped file that an array is a part of."""
+    owner: Any = part
+    while isinstance(owner, np.ndarray):
+        owner = owner.base
+    assert isinstance(owner, memoryview)
+    return owner
 
 
 class _InMemory(Gathered):

@@ -25,6 +25,7 @@ from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import Size
 
 IN_MEMORY: Final = 50_000_000  # pixels; above, the overlay lies on the disk
+_ROWS: Final = 64  # converted at a time: what is written over a photo is mostly empty
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,14 +51,23 @@ class Overlay:
         """
         shape = self.covered[top:bottom].shape[0], self.size.width
         coverage, chroma = np.zeros(shape, np.float32), np.zeros((2, *shape), np.float32)
-        if self.covered[top:bottom].any():
-            part = np.frombuffer(self.pixels, np.uint8).reshape(-1, self.size.width, 4)[top:bottom]
-            red, green, blue, alpha = np.moveaxis(part, -1, 0)
-            np.divide(alpha, np.float32(255), out=coverage)
-            is_colored = (alpha > 0) & ((red != green) | (green != blue))
-            chroma[:, is_colored] = srgb_to_lab(part[is_colored, :3])[:, 1:].T
-            let_go(self.pixels)
+        for first in range(top, top + shape[0], _ROWS):
+            if self.covered[first : first + _ROWS].any():
+                here = slice(first - top, min(first + _ROWS, bottom) - top)
+                self._paint(first, coverage[here], chroma[:, here])
+        let_go(self.pixels)
         return coverage, chroma
+
+    def _paint(self, top: int, coverage: NDArray[np.float32], chroma: NDArray[np.float32]) -> None:
+        """Write the rows from `top` on, as many as there is room for, into zeros."""
+        pixels = np.frombuffer(self.pixels, np.uint8).reshape(-1, self.size.width, 4)[top : top + len(coverage)]
+        place = np.nonzero(pixels[..., 3])
+        painted = pixels[place]
+        red, green, blue, alpha = painted.T
+        ab = srgb_to_lab(painted[:, :3])[:, 1:]
+        ab[(red == green) & (green == blue)] = 0
+        coverage[place] = alpha / np.float32(255)
+        chroma[0][place], chroma[1][place] = ab.T
 
 
 def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
@@ -65,24 +75,20 @@ def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
     with listening() as heard, reading(source.name):
         layer = decode_layer(source, token=token)
         if layer is None:
-            raise _opaque(source.name)
+            raise BadInput(
+                f"{source.name} has no transparency: leave it transparent where no color is meant; or, if it is a copy "
+                "of the photo with colors painted over it, give it to --hints-marked."
+            )
         check_fits(source.name, layer.size, size)
         painted = gathered(layer.image, (source,), token=token)
         notes = layer.notes
         del layer  # libvips tells of faults that it passed over when it closes the file
-    if painted.is_opaque:  # many programs write an alpha channel, come what may
-        raise _opaque(source.name)
     if not painted.covered.any():
         raise BadInput(f"{source.name} has no hint: it is transparent everywhere. Paint colors where they are known.")
     notes = (*notes, *passed_over(source.name, heard))
+    if painted.is_opaque:  # many programs write an alpha channel, come what may
+        notes = (*notes, f"{source.name} is opaque everywhere, so all of it is a hint: is it for --hints-marked?")
     return Overlay(source.name, size, painted.pixels, painted.covered, notes)
-
-
-def _opaque(name: str) -> BadInput:
-    return BadInput(
-        f"{name} has no transparency: leave it transparent where no color is meant; or, if it is a copy of the photo "
-        "with colors painted over it, give it to --hints-marked."
-    )
 
 
 def check_fits(name: str, size: Size, photo: Size) -> None:

@@ -312,7 +312,7 @@ def test_the_error_of_the_disk_comes_through_libvips() -> None:
 
 def test_what_the_encoder_cannot_do_is_no_fault_of_the_photo(tmp_path: Path) -> None:
     parcel = Parcel(Size(16_384, 1), 8, SRGB.data, Metadata())
-    image = Image.black(16_384, 1, bands=3)  # `check_size` would have refused it
+    image = Image.black(16_384, 1, bands=3)  # `check_fits` would have refused it
     with (tmp_path / "out").open("wb+") as file, pytest.raises(CannotWrite, match="WEBP"):
         write_pixels(file, image, WEBP, parcel, options=FileOptions(Format.WEBP), token=CancelToken())
 

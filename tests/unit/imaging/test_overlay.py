@@ -257,11 +257,10 @@ def test_a_picture_without_transparency_is_refused_and_both_ways_are_named(name:
 
 
 @pytest.mark.usefixtures("where")
-def test_a_painted_over_copy_that_a_program_gave_an_alpha_channel_is_refused_alike() -> None:
-    opaque = np.dstack([scene(), np.full((HEIGHT, WIDTH), 255, np.uint8)])
-
-    with pytest.raises(BadInput, match=r"^hints\.png has no transparency: .* --hints-marked\.$"):
-        opened(pillow(opaque, "PNG"))
+def test_a_picture_that_is_opaque_everywhere_is_all_hint_with_a_note() -> None:
+    overlay = opened(pillow(np.dstack([scene(), np.full((HEIGHT, WIDTH), 255, np.uint8)]), "PNG"))
+    assert overlay.rows(0, HEIGHT)[0].min() == 1
+    assert "--hints-marked" in overlay.notes[-1]
 
 
 def test_what_a_tiff_has_besides_its_colors_is_no_transparency() -> None:

@@ -1,0 +1,31 @@
+"""A photo that has got its colors: a picture again, ready to be encoded, with all that the photo said about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from colorstudio.imaging.lightness import IN_MEMORY
+from colorstudio.imaging.photo import Photo
+from colorstudio.imaging.picture import Picture
+from colorstudio.imaging.profiles import SRGB
+from colorstudio.imaging.scratch import kept
+from colorstudio.imaging.vips import image_in_memory
+
+
+def colored(photo: Photo, strips: Iterable[NDArray[Any]], *, depth: int) -> Picture:
+    """Gather sRGB pixels, (rows, width, 3) from top to bottom, uint8 or uint16 as `depth` says.
+
+    A large picture is gathered on the disk.
+    """
+    size = photo.size
+    if size.pixels <= IN_MEMORY:
+        pixels = np.concatenate(list(strips)).data.cast("B")
+    else:
+        pixels = kept(strip.data.cast("B") for strip in strips)
+    band_format, interpretation = ("ushort", "rgb16") if depth == 16 else ("uchar", "srgb")
+    image = image_in_memory(pixels, size.width, size.height, 3, band_format=band_format)
+    return Picture(image.copy(interpretation=interpretation), SRGB, photo.metadata, photo.file, photo.notes)
