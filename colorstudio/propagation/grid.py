@@ -42,6 +42,24 @@ class GridRect:
         """Index the rectangle in an array without border."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
+    def touches(self, other: GridRect) -> bool:
+        """Whether both have a pixel in common."""
+        return (
+            self.top < other.bottom and self.bottom > other.top and self.left < other.right and self.right > other.left
+        )
+
+    def common(self, other: GridRect) -> GridRect:
+        """Give the pixels of both, which touch."""
+        top, left = max(self.top, other.top), max(self.left, other.left)
+        return GridRect(top, left, min(self.bottom, other.bottom), min(self.right, other.right))
+
+    def within(self, window: GridRect) -> tuple[slice, slice]:
+        """Index the rectangle in an array of a window around it."""
+        return (
+            slice(self.top - window.top, self.bottom - window.top),
+            slice(self.left - window.left, self.right - window.left),
+        )
+
     def grown(self, margin: int, shape: Shape) -> GridRect:
         """Give the rectangle with a margin, as far as the grid goes."""
         top, left = max(self.top - margin, 0), max(self.left - margin, 0)

@@ -20,6 +20,8 @@ VIOLATIONS = {
         "document/model.py",
         "import torch",
     ),
+    "Nothing below the window knows Qt, not even through others": ("engine/compose.py", "import PySide6.QtGui"),
+    "The equation takes arrays: it knows no files": ("propagation/scale.py", "import colorstudio.imaging.color"),
     "Only imaging knows the libraries that read and write pictures": ("app/cli.py", "import PIL.Image"),
 }
 
