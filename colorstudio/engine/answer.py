@@ -1,0 +1,88 @@
+"""An answer: the chroma of a photo on its working grid, and from there on any grid, window by window.
+
+The grid that the equation was solved on gives its pixels as they are. A finer one takes them along the lightness of the
+photo, with its own couplings, cuts and hints (`propagation.refine`), in windows that meet without a seam.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from colorstudio.engine.barriers import cuts, open_barriers
+from colorstudio.engine.framing import Framed
+from colorstudio.engine.ground import ground_of
+from colorstudio.engine.lightness import lightness_of
+from colorstudio.engine.raster import Paint
+from colorstudio.engine.request import Request
+from colorstudio.propagation.affinity import couplings
+from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape, bordered, interior
+from colorstudio.propagation.refine import CoarseAnswer, Window, refine, window_around
+from colorstudio.propagation.scale import Scale
+
+_SMOOTHING_REACH = 4  # pixels that the affinity's blur of lightness looks beyond a window
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """What the engine found for a request.
+
+    chroma : (2, h, w) on the working grid
+    converged : whether it is as exact as it should be; otherwise it is as exact as a bounded search made it
+    """
+
+    request: Request
+    framed: Framed
+    lightness: Plane
+    chroma: Planes
+    converged: bool
+
+    @property
+    def shape(self) -> Shape:
+        return self.lightness.shape[0], self.lightness.shape[1]
+
+
+class Finer:
+    """An answer on a finer grid."""
+
+    def __init__(self, answer: Answer, shape: Shape) -> None:
+        self._answer = answer
+        self._placement = answer.framed.placement(shape)
+        self._paint = Paint(answer.request.hints, self._placement)
+        self._barriers = open_barriers(answer.request.hints)
+
+    def chroma(self, tile: GridRect) -> Planes:
+        """Give the chroma (2, h, w) of a tile."""
+        answer, full = self._answer, self._placement.shape
+        if answer.shape == full:
+            return answer.chroma[:, *tile.slices]
+        rect = window_around(tile, full, answer.shape)
+        coarse = CoarseAnswer(answer.lightness, answer.chroma)
+        return refine(coarse, self._window(rect), tile=tile, full=full)
+
+    def _window(self, rect: GridRect) -> Window:
+        placement = self._placement
+        around = rect.grown(_SMOOTHING_REACH, placement.shape)
+        lightness = lightness_of(self._answer.framed.photo, placement.shape, around)
+        rows, columns = rect.within(around)
+        weights = couplings(lightness, Scale.of(placement.shape), cuts=cuts(self._barriers, placement, around))
+        hints = self._paint.over(ground_of(self._answer.request.overlay, placement, rect), rect)
+        return Window(
+            rect,
+            np.ascontiguousarray(lightness[rows, columns]),
+            _cropped(weights, rect, around),
+            hints.strength,
+            hints.strength * hints.color,
+        )
+
+
+def _cropped(weights: Planes, rect: GridRect, around: GridRect) -> Planes:
+    """Cut bordered couplings to a window; what leads out of it is gone."""
+    rows, columns = rect.within(around)
+    cropped = bordered(rect.shape, planes=4)
+    interior(cropped)[...] = interior(weights)[:, rows, columns]
+    east, south, south_east, south_west = interior(cropped)
+    for beyond in (east[:, -1], south[-1], south_east[-1], south_east[:, -1], south_west[-1], south_west[:, 0]):
+        beyond[...] = 0
+    return cropped

@@ -1,0 +1,131 @@
+"""One photo in, one colored picture out, whole or not at all: what the command line, batches and the library share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final
+
+from numpy.typing import NDArray
+
+from colorstudio.document.frame import Frame
+from colorstudio.document.hints import Hint
+from colorstudio.document.settings import SATURATION
+from colorstudio.engine.answer import Answer, Finer
+from colorstudio.engine.compose import compose
+from colorstudio.engine.engine import Engine
+from colorstudio.engine.formulation2004 import answer_as_2004
+from colorstudio.engine.lightness import lightness_of
+from colorstudio.engine.request import Quality, Request
+from colorstudio.imaging.colored import colored
+from colorstudio.imaging.encode import check_fits, encode, losses
+from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.marked import read_marked
+from colorstudio.imaging.metadata.marks import Marks
+from colorstudio.imaging.overlay import Overlay, read_overlay
+from colorstudio.imaging.photo import Photo, open_photo
+from colorstudio.imaging.source import Source
+from colorstudio.propagation.grid import GridRect
+from colorstudio.support.atomic import Existing
+from colorstudio.support.cancel import CancelToken
+
+_NOT_CONVERGED: Final = "The colors came out a little less exact than they should: the photo is an uncommonly hard one."
+_STRIP_PIXELS: Final = 2_000_000  # refined and composed at a time: some 200 MB
+
+
+class Solver(Enum):
+    """Which equation spreads the hints; the value is its name on the command line."""
+
+    MULTIGRID = "multigrid"
+    LEVIN2004 = "levin2004"
+
+
+class HintPicture(Enum):
+    """How a picture says where its hints are."""
+
+    TRANSPARENT = "transparent"  # opaque is a hint
+    MARKED = "marked"  # a copy of the photo: what differs is a hint
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wish:
+    """What is to be colored, and by what.
+
+    picture : a hint picture, which lies under the hints
+    """
+
+    photo: Source
+    hints: tuple[Hint, ...] = ()
+    picture: tuple[HintPicture, Source] | None = None
+    frame: Frame = Frame()  # noqa: RUF009 - it can't change
+    saturation: float = SATURATION.default
+    solver: Solver = Solver.MULTIGRID
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the picture goes, and how.
+
+    marked_at : the time to write into the marks that say that the picture was colorized; None leaves them out
+    """
+
+    path: Path
+    options: FileOptions
+    existing: Existing
+    marked_at: datetime | None
+
+
+def color(wish: Wish, target: Target, *, token: CancelToken) -> tuple[str, ...]:
+    """Color a photo and write it; give the sentences that the person should read."""
+    photo = open_photo(wish.photo, token=token.part(0, 0.1))
+    check_fits(photo.size, target.options.format)
+    overlay = _overlay(wish, photo, token.part(0.1, 0.15))
+    answer = _solved(wish, photo, overlay, token.part(0.15, 0.5))
+    depth = target.options.depth or photo.depth
+    strips = _strips(answer, saturation=wish.saturation, depth=depth, token=token.part(0.5, 0.8))
+    picture = colored(answer.framed.photo, strips, depth=depth)
+    marks = None if target.marked_at is None else Marks(wish.photo.digest, target.marked_at)
+    lost = losses(picture, target.options, marks=marks)
+    encode(
+        picture,
+        target.path,
+        options=target.options,
+        token=token.part(0.8, 1),
+        marks=marks,
+        existing=target.existing,
+    )
+    of_overlay = overlay.notes if overlay is not None else ()
+    of_solver = () if answer.converged else (_NOT_CONVERGED,)
+    return (*picture.notes, *of_overlay, *of_solver, *lost)
+
+
+def _overlay(wish: Wish, photo: Photo, token: CancelToken) -> Overlay | None:
+    match wish.picture:
+        case None:
+            return None
+        case (HintPicture.TRANSPARENT, source):
+            return read_overlay(source, size=photo.size, token=token)
+        case (HintPicture.MARKED, source):
+            return read_marked(source, photo.source, token=token)
+
+
+def _solved(wish: Wish, photo: Photo, overlay: Overlay | None, token: CancelToken) -> Answer:
+    """The memory of the solver is free again when this returns."""
+    request = Request(wish.hints, Quality.FINAL, wish.frame, overlay)
+    if wish.solver is Solver.LEVIN2004:
+        return answer_as_2004(request, photo, token=token)
+    return Engine(photo).answer(request, token=token)
+
+
+def _strips(answer: Answer, *, saturation: float, depth: int, token: CancelToken) -> Iterator[NDArray[Any]]:
+    photo = answer.framed.photo
+    height, width = full = photo.size.height, photo.size.width
+    finer = Finer(answer, full)
+    rows = max(_STRIP_PIXELS // width, 1)
+    for top in range(0, height, rows):
+        token.report(top / height)
+        tile = GridRect(top, 0, min(top + rows, height), width)
+        yield compose(lightness_of(photo, full, tile), finer.chroma(tile), saturation=saturation, depth=depth)

@@ -1,0 +1,72 @@
+"""The engine of one photo: requests in, answers out, with what is expensive kept between them.
+
+It belongs to one thread at a time. Memory is bounded by choosing the grid: on more pixels than the budget holds the
+equation is never written down, and `Finer` brings the answer to full size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from colorstudio.document.frame import Frame
+from colorstudio.engine.answer import Answer
+from colorstudio.engine.framing import Framed, framed
+from colorstudio.engine.lightness import lightness_of
+from colorstudio.engine.placement import fitting
+from colorstudio.engine.request import Quality, Request
+from colorstudio.engine.working_grid import WorkingGrid
+from colorstudio.imaging.photo import Photo
+from colorstudio.propagation.grid import Planes, Shape
+from colorstudio.propagation.scale import UNIT_GRID_PIXELS
+from colorstudio.support.cancel import CancelToken
+
+BUDGET: Final = 1_100_000_000  # bytes of the solver: the full grid up to 13 megapixels
+_BYTES_PER_PIXEL: Final = 85  # of the solver: python -m benchmarks.propagation
+_TOLERANCES: Final = {Quality.DRAFT: 1.0, Quality.FINAL: 0.5}  # Lab units, at 99.9 % of pixels
+
+
+class Engine:
+    """All that is expensive about one photo."""
+
+    def __init__(self, photo: Photo, *, budget: int = BUDGET) -> None:
+        self._photo = photo
+        self._most_pixels = budget // _BYTES_PER_PIXEL
+        self._frame = Frame()
+        self._framed: Framed = framed(photo, self._frame)
+        self._grids: dict[Quality, WorkingGrid] = {}
+
+    def answer(
+        self, request: Request, *, token: CancelToken, on_preview: Callable[[Planes], None] | None = None
+    ) -> Answer:
+        """Find the colors that a request asks for.
+
+        on_preview : shown the chroma (2, h, w) of the working grid as it gets better, to copy what it wants to keep
+        """
+        self._look_through(request.frame)
+        grid = self._grid(request.quality)
+        tolerance = _TOLERANCES[request.quality]
+        solution = grid.solve(request, token=token, tolerance=tolerance, on_iterate=on_preview)
+        return Answer(request, self._framed, grid.lightness, solution.chroma, solution.converged)
+
+    def shape(self, quality: Quality) -> Shape:
+        """The grid that requests of a quality are answered on."""
+        return fitting(self._framed.photo.size, UNIT_GRID_PIXELS if quality is Quality.DRAFT else self._most_pixels)
+
+    def give_back(self) -> None:
+        """Free most of the memory; the next request has to build it anew."""
+        for grid in self._grids.values():
+            grid.give_back()
+
+    def _look_through(self, frame: Frame) -> None:
+        if frame != self._frame:
+            self._grids.clear()
+            self._framed, self._frame = framed(self._photo, frame), frame
+
+    def _grid(self, quality: Quality) -> WorkingGrid:
+        grid = self._grids.get(quality)
+        if grid is None:
+            shape = self.shape(quality)
+            grid = WorkingGrid(lightness_of(self._framed.photo, shape), self._framed.placement(shape))
+            self._grids[quality] = grid
+        return grid

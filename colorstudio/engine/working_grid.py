@@ -1,0 +1,83 @@
+"""One grid of a photo at work: the hierarchy of its barriers, the problem of its hints, and the last answer.
+
+A new request costs what changed: hints touch the mass in their rectangle, barriers rebuild the hierarchy, and the
+search for the new answer starts at the old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from colorstudio.document.hints import Barrier
+from colorstudio.engine.barriers import cuts, open_barriers
+from colorstudio.engine.ground import ground_of
+from colorstudio.engine.placement import Placement
+from colorstudio.engine.raster import Paint
+from colorstudio.engine.request import Request
+from colorstudio.imaging.overlay import Overlay
+from colorstudio.propagation.affinity import couplings
+from colorstudio.propagation.grid import GridRect, Plane, Planes
+from colorstudio.propagation.hierarchy import build_hierarchy
+from colorstudio.propagation.problem import Problem
+from colorstudio.propagation.scale import Scale
+from colorstudio.propagation.solver import Solution, solve
+from colorstudio.support.cancel import CancelToken
+
+
+class WorkingGrid:
+    """Answers requests on one grid; used by one thread at a time."""
+
+    def __init__(self, lightness: Plane, placement: Placement) -> None:
+        self.lightness = lightness
+        self.placement = placement
+        self._problem: Problem | None = None
+        self._barriers: tuple[Barrier, ...] = ()
+        self._paint = Paint((), placement)
+        self._overlay: Overlay | None = None
+        self._answer: Planes | None = None
+
+    def solve(
+        self,
+        request: Request,
+        *,
+        token: CancelToken,
+        tolerance: float,
+        start: Planes | None = None,
+        on_iterate: Callable[[Planes], None] | None = None,
+    ) -> Solution:
+        """Find the chroma of a request; without an answer of its own to start from, it takes `start`."""
+        token.check()
+        problem = self._problem_of(open_barriers(request.hints))
+        self._assign(problem, request)
+        before = self._answer if self._answer is not None else start
+        solution = solve(problem, token=token, tolerance=tolerance, start=before, on_iterate=on_iterate)
+        self._answer = solution.chroma
+        return solution
+
+    def give_back(self) -> None:
+        """Free all but the answer: nine tenths of the memory."""
+        self._problem = None
+
+    def _problem_of(self, barriers: tuple[Barrier, ...]) -> Problem:
+        if self._problem is None or barriers != self._barriers:
+            self._problem = None  # free the old one first
+            weights = couplings(
+                self.lightness, Scale.of(self.placement.shape), cuts=cuts(barriers, self.placement, self._whole)
+            )
+            self._problem = Problem(build_hierarchy(weights))
+            self._barriers = barriers
+            self._paint, self._overlay = Paint((), self.placement), None
+        return self._problem
+
+    def _assign(self, problem: Problem, request: Request) -> None:
+        """Renew the mass where hints changed."""
+        paint = Paint(request.hints, self.placement, before=self._paint)
+        rect = self._whole if request.overlay is not self._overlay else paint.changed(self._paint)
+        if rect is not None:
+            ground = ground_of(request.overlay, self.placement, rect)
+            problem.assign(paint.over(ground, rect), rect=rect)
+        self._paint, self._overlay = paint, request.overlay
+
+    @property
+    def _whole(self) -> GridRect:
+        return GridRect.whole(self.placement.shape)

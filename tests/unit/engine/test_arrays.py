@@ -1,0 +1,77 @@
+"""The library's call."""
+
+import subprocess
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+
+import colorstudio
+from colorstudio import propagate
+from colorstudio.support.errors import BadInput
+from tests.samples.sheets import soft_gray
+
+GRAY = soft_gray((40, 60))
+MASK = np.zeros((40, 60), bool)
+MASK[10:14, 10:14] = MASK[30, 50] = True
+CHROMA = np.zeros((40, 60, 2))
+CHROMA[10:14, 10:14], CHROMA[30, 50] = (50, 30), (-10, -40)
+
+
+def test_hints_keep_their_color_and_all_others_lie_between() -> None:
+    found = propagate(GRAY, CHROMA, MASK)
+    assert found.shape == (40, 60, 2)
+    assert found.dtype == np.float32
+    assert found[11, 11] == pytest.approx([50, 30], abs=0.5)
+    assert found[30, 50] == pytest.approx([-10, -40], abs=1.5)  # one pixel alone is pulled a little by its neighbors
+    assert found[..., 0].min() > -10.5
+    assert found[..., 0].max() < 50.5
+
+
+@pytest.mark.parametrize(
+    "gray",
+    [GRAY.astype(np.uint16) * 257, GRAY / 255, (GRAY / 255).astype(np.float32), np.repeat(GRAY[..., None], 3, axis=2)],
+)
+def test_a_photo_may_have_any_common_type(gray: Any) -> None:
+    assert propagate(gray, CHROMA, MASK) == pytest.approx(propagate(GRAY, CHROMA, MASK), abs=0.2)
+
+
+def test_nothing_hinted_is_gray() -> None:
+    assert not propagate(GRAY, CHROMA, np.zeros_like(MASK)).any()
+
+
+def test_what_is_not_hinted_may_be_anything() -> None:
+    wild = CHROMA.copy()
+    wild[~MASK] = np.nan
+    assert np.array_equal(propagate(GRAY, wild, MASK), propagate(GRAY, CHROMA, MASK))
+
+
+@pytest.mark.parametrize(
+    ("gray", "chroma", "mask", "what"),
+    [
+        (GRAY[0], CHROMA, MASK, "gray"),
+        (np.zeros((40, 60, 4)), CHROMA, MASK, "gray"),
+        (np.zeros((0, 60)), CHROMA, MASK, "gray"),
+        (GRAY.astype(int), CHROMA, MASK, "int64"),
+        (GRAY, CHROMA[..., :1], MASK, "chroma"),
+        (GRAY, CHROMA, MASK[:-1], "mask"),
+        (GRAY, CHROMA, MASK * 255, "mask"),
+        (GRAY, np.where(MASK[..., None], np.nan, 0.0) * np.ones(2), MASK, "finite"),
+        (GRAY * np.nan, CHROMA, MASK, "finite"),
+    ],
+)
+def test_what_cannot_be_used_is_said(gray: Any, chroma: Any, mask: Any, what: str) -> None:
+    with pytest.raises(BadInput, match=what):
+        propagate(gray, chroma, mask)
+
+
+def test_other_names_are_unknown() -> None:
+    with pytest.raises(AttributeError, match="paint"):
+        _ = colorstudio.paint
+
+
+def test_the_package_imports_without_it() -> None:
+    code = "import sys, colorstudio; print('numpy' in sys.modules, callable(colorstudio.propagate))"
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert child.stdout.split() == ["False", "True"]
