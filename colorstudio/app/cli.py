@@ -11,19 +11,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
 from colorstudio._version import __version__
+from colorstudio.app.arguments import COMMANDS
 from colorstudio.app.console import complain, prepare_streams, report
-from colorstudio.support.errors import BadInput, ColorstudioError
-
-if TYPE_CHECKING:
-    from colorstudio.imaging.profiles import Profile
+from colorstudio.support.errors import ColorstudioError
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
-
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,81 +77,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"colorstudio {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_info, _add_convert):
+    for add in COMMANDS:
         add(commands).add_argument("--debug", action="store_true", help="show where in the program an error arose")
     return parser
-
-
-def _add_info(commands: _Commands) -> argparse.ArgumentParser:
-    what = "what a photo is and says about itself"
-    parser = commands.add_parser("info", help=what, description=f"Print {what}.", allow_abbrev=False)
-    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="any number of files")
-    parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
-    parser.set_defaults(command=_info)
-    return parser
-
-
-def _add_convert(commands: _Commands) -> argparse.ArgumentParser:
-    what = "write a photo in another format, with all that it carries"
-    parser = commands.add_parser("convert", help=what, description=f"{what.capitalize()}.", allow_abbrev=False)
-    photo = parser.add_mutually_exclusive_group(required=True)
-    photo.add_argument("photo", nargs="?", type=Path, metavar="PHOTO", help="the file to read")
-    photo.add_argument("--sample", action="store_true", help="take the sample photo")
-    _add_file_options(parser)
-    parser.set_defaults(command=_convert)
-    return parser
-
-
-def _add_file_options(parser: argparse.ArgumentParser) -> None:
-    """Add what any command that writes one picture takes; what isn't given is the default of `FileOptions`."""
-    add = parser.add_argument
-    add(
-        "-o", "--output", required=True, type=_output, metavar="OUT", help="the file to write: its ending is the format"
-    )
-    add("--depth", type=int, choices=(8, 16), help="bits per color; those of the photo, if not given")
-    add("--quality", type=_percent, metavar="1-100", help="of JPEG, WebP and AVIF; at 100 the last two lose nothing")
-    add("--subsampling", choices=("444", "420"), help="of JPEG and AVIF: a color for each pixel, or one for four")
-    add("--profile", type=_profile, metavar="P", help="the color space: srgb (if not given), p3 or an .icc file")
-    add("--overwrite", action="store_true", help="replace OUT if it exists")
-
-
-def _percent(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 100):
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
-    return int(text)
-
-
-def _output(text: str) -> Path:
-    from colorstudio.imaging.formats import format_for
-
-    with _wrong_usage():
-        format_for(Path(text))
-    return Path(text)
-
-
-def _profile(text: str) -> Profile:
-    from colorstudio.imaging.profiles import profile_from
-
-    with _wrong_usage():
-        return profile_from(text)
-
-
-@contextmanager
-def _wrong_usage() -> Iterator[None]:
-    """What an option can't be is a wrong usage, in the sentence of whoever knows why."""
-    try:
-        yield
-    except BadInput as error:
-        raise argparse.ArgumentTypeError(error.sentence) from error
-
-
-def _info(options: argparse.Namespace) -> int:
-    from colorstudio.app import info
-
-    return info.run(options)
-
-
-def _convert(options: argparse.Namespace) -> int:
-    from colorstudio.app import convert
-
-    return convert.run(options)

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TypeVar
 
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Cancelled, ColorstudioError
+
+Item = TypeVar("Item")
 
 SILENT_SECONDS = 1.0  # shorter work needs no bar
 
@@ -39,12 +42,12 @@ def report(error: ColorstudioError, *, cause: BaseException | None = None) -> No
     logging.getLogger(__name__).info("%s", error.detail or error.sentence, exc_info=cause or error)
 
 
-def for_each(paths: Iterable[Path], work: Callable[[Path], None], *, debug: bool) -> int:
+def for_each(items: Iterable[Item], work: Callable[[Item], None], *, debug: bool) -> int:
     """Do `work` for each file; one that fails gets its sentence, the others still run. Return the exit code."""
     code = 0
-    for path in paths:
+    for item in items:
         try:
-            work(path)
+            work(item)
         except ColorstudioError as error:
             if debug:
                 raise

@@ -13,7 +13,7 @@ def run(code: str, *arguments: str) -> str:
     return result.stdout
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["convert", "--help"], ["info", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["convert", "--help"], ["colorize", "--help"]])
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom colorstudio.app.cli import main\n"
@@ -33,6 +33,6 @@ def test_everything_below_the_window_imports_and_works_with_qt_blocked() -> None
         "        importlib.import_module(module.name)\n"
         "from colorstudio.app.cli import main\n"
         "with tempfile.TemporaryDirectory() as folder:\n"
-        "    print(main(['convert', '--sample', '-o', str(pathlib.Path(folder) / 'a.png')]))\n"
+        "    print(main(['colorize', '--sample', '-o', str(pathlib.Path(folder) / 'a.png')]))\n"
     )
     assert run(code).splitlines()[-1] == "0"

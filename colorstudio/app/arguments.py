@@ -1,0 +1,168 @@
+"""The words of each command. What they mean is the business of the module named after it, imported when it runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from colorstudio.support.errors import BadInput
+
+if TYPE_CHECKING:
+    from colorstudio.imaging.profiles import Profile
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_info(commands: _Commands) -> argparse.ArgumentParser:
+    what = "what a photo is and says about itself"
+    parser = commands.add_parser("info", help=what, description=f"Print {what}.", allow_abbrev=False)
+    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="any number of files")
+    parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
+    parser.set_defaults(command=_info)
+    return parser
+
+
+def _add_convert(commands: _Commands) -> argparse.ArgumentParser:
+    what = "write a photo in another format, with all that it carries"
+    parser = commands.add_parser("convert", help=what, description=f"{what.capitalize()}.", allow_abbrev=False)
+    photo = parser.add_mutually_exclusive_group(required=True)
+    photo.add_argument("photo", nargs="?", type=Path, metavar="PHOTO", help="the file to read")
+    photo.add_argument("--sample", action="store_true", help="take the sample photo")
+    _add_output(parser, required=True)
+    _add_file_options(parser)
+    parser.set_defaults(command=_convert)
+    return parser
+
+
+def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
+    what = "color photos by hints, or render projects"
+    parser = commands.add_parser("colorize", help=what, description=f"{what.capitalize()}.", allow_abbrev=False)
+    add = parser.add_argument
+    add("photos", nargs="*", type=Path, metavar="PHOTO", help="photos, or projects (.colorstudio)")
+    add("--sample", action="store_true", help="take the sample photo and its hints")
+    where = parser.add_mutually_exclusive_group(required=True)
+    _add_output(where, required=False)
+    where.add_argument("--out-dir", type=Path, metavar="DIR", help="write each picture there, named after its photo")
+    hints = parser.add_mutually_exclusive_group()
+    hints.add_argument("--hints", type=Path, metavar="PNG", help="transparent, but where a color (or gray) is meant")
+    hints.add_argument(
+        "--hints-marked", type=Path, metavar="FILE", help="a copy of the photo with colors painted on it"
+    )
+    hints.add_argument("--hints-dir", type=Path, metavar="DIR", help="for many photos: a PNG named after each")
+    add("--model", choices=("none",), default="none", help="the network that adds colors: none yet")
+    add("--prior", type=_share, metavar="0-1", default=0.0, help="how much its colors count against the hints")
+    add("--saturation", type=_saturation, metavar="0-2", help="a factor on all colors; 1, if not given")
+    add("--solver", choices=("multigrid", "levin2004"), default="multigrid", help="levin2004: exact, for small photos")
+    add(
+        "--format",
+        choices=("jpg", "png", "tif", "webp", "avif"),
+        help="with --out-dir; that of the photo, if not given",
+    )
+    add("--no-mark", action="store_true", help="don't say in the file that the picture was colorized")
+    _add_file_options(parser)
+
+    def colorize(options: argparse.Namespace) -> int:
+        from colorstudio.app import colorize
+
+        problem = colorize.usage_problem(options)
+        if problem is not None:
+            parser.error(problem)
+        return colorize.run(options)
+
+    parser.set_defaults(command=colorize)
+    return parser
+
+
+def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
+    what = "what the program finds on this machine"
+    parser = commands.add_parser("doctor", help=what, description=f"Print {what}.", allow_abbrev=False)
+    parser.add_argument("--warm", action="store_true", help="prepare the solver for this machine, if it isn't yet")
+    parser.set_defaults(command=_doctor)
+    return parser
+
+
+def _add_output(place: argparse._ActionsContainer, *, required: bool) -> None:
+    what = "the file to write: its ending is the format"
+    place.add_argument("-o", "--output", required=required, type=_output, metavar="OUT", help=what)
+
+
+def _add_file_options(parser: argparse.ArgumentParser) -> None:
+    """Add what any command that writes one picture takes; what isn't given is the default of `FileOptions`."""
+    add = parser.add_argument
+    add("--depth", type=int, choices=(8, 16), help="bits per color; those of the photo, if not given")
+    add("--quality", type=_percent, metavar="1-100", help="of JPEG, WebP and AVIF; at 100 the last two lose nothing")
+    add("--subsampling", choices=("444", "420"), help="of JPEG and AVIF: a color for each pixel, or one for four")
+    add("--profile", type=_profile, metavar="P", help="the color space: srgb (if not given), p3 or an .icc file")
+    add("--overwrite", action="store_true", help="replace OUT if it exists")
+
+
+def _percent(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 100):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
+    return int(text)
+
+
+def _share(text: str) -> float:
+    return _number(text, most=1)
+
+
+def _saturation(text: str) -> float:
+    return _number(text, most=2)
+
+
+def _number(text: str, *, most: int) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= most:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to {most}")
+    return number
+
+
+def _output(text: str) -> Path:
+    from colorstudio.imaging.formats import format_for
+
+    with _wrong_usage():
+        format_for(Path(text))
+    return Path(text)
+
+
+def _profile(text: str) -> Profile:
+    from colorstudio.imaging.profiles import profile_from
+
+    with _wrong_usage():
+        return profile_from(text)
+
+
+@contextmanager
+def _wrong_usage() -> Iterator[None]:
+    """What an option can't be is a wrong usage, in the sentence of whoever knows why."""
+    try:
+        yield
+    except BadInput as error:
+        raise argparse.ArgumentTypeError(error.sentence) from error
+
+
+def _info(options: argparse.Namespace) -> int:
+    from colorstudio.app import info
+
+    return info.run(options)
+
+
+def _convert(options: argparse.Namespace) -> int:
+    from colorstudio.app import convert
+
+    return convert.run(options)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from colorstudio.app import doctor
+
+    return doctor.run(options)
+
+
+COMMANDS = (_add_colorize, _add_convert, _add_info, _add_doctor)

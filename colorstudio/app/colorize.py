@@ -1,0 +1,157 @@
+"""`colorstudio colorize`: photos or projects in, colored pictures out, each whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from colorstudio.app.console import complain, for_each, progress
+from colorstudio.app.output import chosen_file_options, refuse_existing
+from colorstudio.app.preparing import prepare_solver
+from colorstudio.document.linked_photo import find_photo
+from colorstudio.document.project_file import Project, read
+from colorstudio.engine.coloring import HintPicture, Solver, Target, Wish, color
+from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.formats import format_for
+from colorstudio.imaging.source import Source, printable, read_source
+from colorstudio.support.atomic import Existing
+from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import BadInput, CannotWrite
+from colorstudio.support.resources import resource
+
+PROJECT = ".colorstudio"
+_ELSE = ".png"  # the format of a picture whose photo's own can't be written
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One photo or project, the picture to be written, and the hint picture, if there is one."""
+
+    path: Path
+    out: Path
+    hints: tuple[HintPicture, Path] | None
+
+
+def usage_problem(options: argparse.Namespace) -> str | None:
+    """What is wrong with the words as a whole; argparse looks at each alone."""
+    paths: list[Path] = [_sample()] if options.sample else options.photos
+    if not paths:
+        return "name a photo or a project, or take --sample"
+    if options.sample and options.photos:
+        return "name a photo, or take --sample: not both"
+    if options.format and options.output:
+        return "--format goes with --out-dir; the ending of OUT is its format"
+    if len(paths) == 1:
+        return None
+    if options.output:
+        return "-o takes one photo; for more give --out-dir"
+    if options.hints or options.hints_marked:
+        return "one hints file is for one photo; for more give --hints-dir"
+    twice = [out for out, count in Counter(_outputs(options)).items() if count > 1]
+    return f"two photos would both become {printable(str(twice[0]))}: color them into two folders" if twice else None
+
+
+def run(options: argparse.Namespace) -> int:
+    """Color each photo; one that can't be gets its sentence, the others are still colored."""
+    jobs = [Job(path, out, _hints(path, options)) for path, out in zip(_paths(options), _outputs(options), strict=True)]
+    if options.out_dir is not None:
+        _make_folder(options.out_dir)
+    prepare_solver()
+    return for_each(jobs, lambda job: _color(job, options, alone=len(jobs) == 1), debug=options.debug)
+
+
+def _paths(options: argparse.Namespace) -> list[Path]:
+    return [_sample()] if options.sample else list(options.photos)
+
+
+def _sample() -> Path:
+    return resource("sample", "astronaut.png")
+
+
+def _outputs(options: argparse.Namespace) -> Iterator[Path]:
+    for path in _paths(options):
+        yield options.output or options.out_dir / (path.stem + _suffix(path, options.format))
+
+
+def _suffix(path: Path, wanted: str | None) -> str:
+    """The format asked for, else the photo's own, else one that loses nothing."""
+    if wanted:
+        return f".{wanted}"
+    try:
+        format_for(path)
+    except BadInput:
+        return _ELSE
+    return path.suffix
+
+
+def _hints(path: Path, options: argparse.Namespace) -> tuple[HintPicture, Path] | None:
+    if options.hints:
+        return HintPicture.TRANSPARENT, options.hints
+    if options.hints_marked:
+        return HintPicture.MARKED, options.hints_marked
+    if options.hints_dir and path.suffix != PROJECT:
+        return HintPicture.TRANSPARENT, _hints_named_after(path, options.hints_dir)
+    return (HintPicture.TRANSPARENT, resource("sample", "astronaut-hints.png")) if options.sample else None
+
+
+def _hints_named_after(path: Path, folder: Path) -> Path:
+    """The hints of ``portrait.jpg``: ``portrait.jpg.png`` (there may be a ``portrait.tif``), or ``portrait.png``."""
+    exact = folder / f"{path.name}.png"
+    return exact if exact.exists() else folder / f"{path.stem}.png"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"Can't make the folder {printable(str(folder))}: {error.strerror}.") from error
+
+
+def _color(job: Job, options: argparse.Namespace, *, alone: bool) -> None:
+    existing = Existing.REPLACED if options.overwrite else Existing.KEPT
+    refuse_existing(job.out, existing=existing)
+    if job.out.exists() and job.out.samefile(job.path):
+        raise CannotWrite(f"{job.out} is the photo itself, which is never replaced. Choose another name.")
+    target = Target(
+        job.out,
+        FileOptions(format_for(job.out), **chosen_file_options(options)),
+        existing,
+        None if options.no_mark else datetime.now().astimezone(),
+    )
+    with progress(f"Coloring {job.path.name}") as token:
+        wish, notes = _wish(job, options, token)
+        notes = (*notes, *color(wish, target, token=token))
+    for note in notes:
+        complain(note if alone else f"{printable(job.path.name)}: {note}")
+
+
+def _wish(job: Job, options: argparse.Namespace, token: CancelToken) -> tuple[Wish, tuple[str, ...]]:
+    """What is to be colored, and what the person should know of it."""
+    solver = Solver(options.solver)
+    if job.path.suffix == PROJECT:
+        if job.hints is not None:
+            raise BadInput(f"{printable(job.path.name)} has its hints in it. Leave out the hints file.")
+        return _wish_of_project(read(job.path), job.path, options, solver, token)
+    if job.hints is None:
+        raise BadInput(
+            f"Nothing says which colors {printable(job.path.name)} has. Add --hints, --hints-marked or --hints-dir."
+        )
+    kind, hints = job.hints
+    saturation = {} if options.saturation is None else {"saturation": options.saturation}
+    photo = read_source(job.path, token=token)
+    return Wish(photo, picture=(kind, read_source(hints, token=token)), solver=solver, **saturation), ()
+
+
+def _wish_of_project(
+    project: Project, path: Path, options: argparse.Namespace, solver: Solver, token: CancelToken
+) -> tuple[Wish, tuple[str, ...]]:
+    document = project.document
+    settings = document.settings
+    photo: Source = project.photo or find_photo(document.photo, path, token=token)
+    saturation = settings.saturation if options.saturation is None else options.saturation
+    wish = Wish(photo, document.hints, frame=document.frame, saturation=saturation, solver=solver)
+    return wish, project.notes
