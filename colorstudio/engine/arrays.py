@@ -51,13 +51,12 @@ def propagate(
     Examples
     --------
     >>> import numpy as np
-    >>> gray = np.full((20, 30), 0.2)
-    >>> gray[:, 15:] = 0.8
-    >>> chroma = np.zeros((20, 30, 2))
-    >>> mask = np.zeros((20, 30), bool)
-    >>> mask[10, [3, 25]] = True
-    >>> chroma[10, 3], chroma[10, 25] = (40, 30), (-20, 10)
-    >>> np.round(propagate(gray, chroma, mask)[2, [8, 20]])
+    >>> gray = np.full((400, 600), 0.2)
+    >>> gray[:, 300:] = 0.8
+    >>> chroma, mask = np.zeros((400, 600, 2)), np.zeros((400, 600), bool)
+    >>> mask[:, 50] = mask[:, 550] = True
+    >>> chroma[:, 50], chroma[:, 550] = (40, 30), (-20, 10)
+    >>> np.round(propagate(gray, chroma, mask)[200, [150, 450]], -1)
     array([[ 40.,  30.],
            [-20.,  10.]], dtype=float32)
     """

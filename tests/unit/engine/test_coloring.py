@@ -14,7 +14,7 @@ from colorstudio.document.frame import Frame
 from colorstudio.engine import coloring
 from colorstudio.engine.coloring import HintPicture, Solver, Target, Wish, color
 from colorstudio.engine.formulation2004 import MOST_PIXELS
-from colorstudio.imaging import lightness as lightness_module
+from colorstudio.imaging import colored, lightness
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
 from colorstudio.imaging.source import Source, source_from_bytes
@@ -68,7 +68,8 @@ def test_a_large_photo_is_colored_strip_by_strip_alike(
 ) -> None:
     whole = written(tmp_path / "whole.png", Wish(PHOTO, HINTS))
     monkeypatch.setattr(coloring, "_STRIP_PIXELS", rows * 80)
-    monkeypatch.setattr(lightness_module, "IN_MEMORY", 0)
+    for module in (lightness, colored):
+        monkeypatch.setattr(module, "IN_MEMORY", 0)
     assert np.abs(written(tmp_path / "strips.png", Wish(PHOTO, HINTS)).astype(int) - whole).max() <= 1
 
 

@@ -24,6 +24,7 @@ def test_a_folder_that_somebody_chose_is_kept(tmp_path: Path) -> None:
     assert run(where, NUMBA_CACHE_DIR=str(tmp_path)) == str(tmp_path)
 
 
-def test_kernels_run_as_plain_python_too() -> None:
+def test_kernels_run_as_plain_python_too(tmp_path: Path) -> None:
     """It is how their lines are counted, and what a reader may step through."""
-    run("from colorstudio.propagation.warm import warm; warm()", NUMBA_DISABLE_JIT="1")
+    everything = "from colorstudio.engine.warm import warm, CancelToken; warm(CancelToken())"
+    run(everything, NUMBA_DISABLE_JIT="1", NUMBA_CACHE_DIR=str(tmp_path))
