@@ -1,0 +1,42 @@
+"""Hints as the decoder takes them in: the six planes over cells of 4, 8, 16 and 32 pixels, and a summary of the photo's.
+
+The planes are what the equation makes of the hints on the half grid; all are zero without hints.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+import torch.nn.functional as F  # noqa: N812 (what every reader of torch code expects)
+from torch import Tensor
+
+# 0, 1: the hints' a and b / 50, spread; 2: their reach, 0 to 1; 3: likeness, L minus the hints' own L / 50;
+# 4: whether any hint is here; 5: the share of the pixel that is hinted.
+PLANES = ("spread_a", "spread_b", "reach", "likeness", "any", "fraction")
+CHROMA_UNIT = 50.0  # Lab units that are 1 in a plane, and in the mean color of the photo
+SUMMARY = 4
+
+
+class HintCells(NamedTuple):
+    """Cells for each grid of the decoder, finest first, and (B, 4): mean a and b, whether any, root of the fraction."""
+
+    grids: list[Tensor]
+    summary: Tensor
+
+
+def hint_cells(planes: Tensor) -> HintCells:
+    """Gather planes (B, 6, H/2, W/2) into cells: means, but the maximum of `any` and the root of `fraction`."""
+    mean, some = planes, planes[:, 4:5]
+    grids = []
+    for _ in range(4):
+        mean, some = F.avg_pool2d(mean, 2), F.max_pool2d(some, 2)
+        cells = torch.cat([mean[:, :4], some, mean[:, 5:].clamp_min(0).sqrt()], 1)
+        grids.append(cells.contiguous(memory_format=torch.channels_last))
+    return HintCells(grids, _summary(planes))
+
+
+def _summary(planes: Tensor) -> Tensor:
+    fraction = planes[:, 5:].mean((2, 3))
+    color = (planes[:, :2] * planes[:, 5:]).mean((2, 3)) / fraction.clamp_min(1e-6)
+    return torch.cat([color, (fraction > 0).to(color.dtype), fraction.sqrt()], 1)

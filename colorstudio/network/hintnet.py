@@ -1,0 +1,112 @@
+"""The network: an encoder that sees a photo once, and a decoder that says which colors are possible given the hints.
+
+Names of attributes are the names in a model file. docs/adr/006-network.md has the choices.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+import torch.nn.functional as F  # noqa: N812 (what every reader of torch code expects)
+from torch import Tensor, nn
+
+from colorstudio.network import bins
+from colorstudio.network.edge_maps import EdgeHead
+from colorstudio.network.encoder import SCENE, TAPS, Encoder
+from colorstudio.network.hint_cells import CHROMA_UNIT, PLANES, SUMMARY, hint_cells
+from colorstudio.network.layers import Attention, Block, conv_norm
+
+WIDTHS = (48, 96, 192, 320)  # channels on the grids of 1/4, 1/8, 1/16 and 1/32
+TINT = 3  # mean a and b of the photo, and whether they are known
+_SHIFT = 10.0  # Lab units that are 1 in the shift of the tie's center
+_TIE = 200.0  # a bin at the distance d from the center loses alpha d² / 200
+
+
+class Sight(NamedTuple):
+    """What the encoder makes of lightness: enough for every prediction of the photo."""
+
+    centered: Tensor  # (B, 1, H, W), -1 to 1
+    taps: list[Tensor]
+    scene: Tensor
+
+
+class BinTable(nn.Module):
+    """The bins that a model was trained with: their colors, class weights and shares of the training photos."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ab: Tensor
+        self.log_weight: Tensor
+        self.prior: Tensor
+        self.register_buffer("ab", torch.zeros(bins.COUNT, 2))
+        self.register_buffer("log_weight", torch.zeros(bins.COUNT))
+        self.register_buffer("prior", torch.zeros(bins.COUNT))
+
+
+class HintNet(nn.Module):
+    """Encoder, edge maps and decoder; `see` and `decode` in place of one forward."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        fine, finer, coarse, coarsest = WIDTHS
+        self.enc, self.edges, self.bins = Encoder(), EdgeHead(), BinTable()
+        self.stem = conv_norm(16, fine, size=3)
+        self.skip = nn.ModuleList(conv_norm(tap, width, size=1) for tap, width in zip(TAPS, WIDTHS, strict=True))
+        self.hint = nn.ModuleList(nn.Conv2d(len(PLANES), width, 1) for width in WIDTHS)
+        self.glob = nn.Linear(SCENE + TINT + SUMMARY, coarsest)
+        self.mid = nn.ModuleList(
+            [
+                Block(coarsest),
+                Attention(coarsest, heads=5),
+                Block(coarsest, dilation=2),
+                Attention(coarsest, heads=5),
+            ]
+        )
+        self.up = nn.ModuleList(
+            conv_norm(below, width, size=1) for below, width in zip(WIDTHS[1:], WIDTHS[:-1], strict=True)
+        )
+        self.attn16 = Attention(coarse, heads=4)
+        self.dec = nn.ModuleList([Block(fine), Block(finer), Block(coarse)])
+        self.head = nn.Conv2d(fine, bins.COUNT, 1)
+        self.tie = nn.Conv2d(fine, 3, 1)
+
+    def see(self, lightness: Tensor) -> tuple[Sight, Tensor]:
+        """Take lightness (B, 1, H, W), 0 to 100, both sides multiples of 32; give the sight and the edge maps."""
+        centered = (lightness / 50 - 1).contiguous(memory_format=torch.channels_last)
+        taps, scene = self.enc(centered)
+        return Sight(centered, taps, scene), self.edges(centered, taps)
+
+    def decode(self, sight: Sight, planes: Tensor, tint: Tensor) -> Tensor:
+        """Take hint planes (B, 6, H/2, W/2) and tint (B, 3), give logits (B, H/4, W/4, 313) in float32.
+
+        They still carry the class weights of the training; the bins lie last, as every later step wants them.
+        """
+        cells = hint_cells(planes)
+        x = self.skip[3](sight.taps[3]) + self.hint[3](cells.grids[3])
+        x = F.relu(x + self.glob(torch.cat([sight.scene, tint, cells.summary], 1))[:, :, None, None])
+        for layer in self.mid:
+            x = layer(x)
+        x = self.dec[2](self.attn16(F.relu(self._joined(2, x, sight, cells.grids))))
+        x = self.dec[1](F.relu(self._joined(1, x, sight, cells.grids)))
+        x = self._joined(0, x, sight, cells.grids) + self.stem(F.pixel_unshuffle(sight.centered, 4))
+        x = self.dec[0](F.relu(x))
+        return self._tied(x, cells.grids[0][:, :2], cells.summary[:, 2])
+
+    def _joined(self, level: int, x: Tensor, sight: Sight, grids: list[Tensor]) -> Tensor:
+        """Enlarge what came from the coarser grid and add this grid's features and hints."""
+        enlarged = F.interpolate(self.up[level](x), scale_factor=2.0, mode="nearest")
+        joined: Tensor = enlarged + self.skip[level](sight.taps[level]) + self.hint[level](grids[level])
+        return joined
+
+    def _tied(self, x: Tensor, spread: Tensor, hinted: Tensor) -> Tensor:
+        """Tie the logits to the spread hints: logits -= alpha |bin - center|² / 200, the bin's own share of it.
+
+        What doesn't depend on the bin is left out, as softmax doesn't see it. In float32: the squares reach 70.
+        """
+        alpha, shift = self.tie(x).float().split((1, 2), 1)
+        alpha = F.softplus(alpha) * hinted[:, None, None, None]
+        center = CHROMA_UNIT * spread + _SHIFT * shift
+        tie = torch.cat([alpha * center * (2 / _TIE), alpha], 1).permute(0, 2, 3, 1)
+        squares = (self.bins.ab**2).sum(1, keepdim=True)
+        return self.head(x).permute(0, 2, 3, 1).float() + tie @ torch.cat([self.bins.ab, -squares / _TIE], 1).T
