@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colorstudio.network import bins
-from colorstudio.network.histogram import HistogramField
+from colorstudio.network.histogram import HistogramField, widened
 from colorstudio.network.modes import MERGED_UNTIL, blurred
 from colorstudio.network.working_grid import Plane, Planes
 
@@ -67,7 +67,7 @@ def confidence(field: HistogramField) -> Plane:
 
 
 def _flat(field: HistogramField) -> NDArray[np.float32]:
-    return field.probabilities.reshape(-1, bins.COUNT).astype(np.float32)
+    return widened(field.probabilities).reshape(-1, bins.COUNT)
 
 
 def _planes(chroma: NDArray[np.float32], field: HistogramField) -> Planes:
@@ -77,8 +77,7 @@ def _planes(chroma: NDArray[np.float32], field: HistogramField) -> Planes:
 def _median(p: NDArray[np.float32], values: NDArray[np.float32]) -> NDArray[np.float32]:
     """Find the weighted median of the bins' values, between the middles of their masses."""
     levels, level_of_bin = np.unique(values, return_inverse=True)
-    masses = np.zeros((len(levels), len(p)), np.float32)
-    np.add.at(masses, level_of_bin, p.T)
+    masses = np.eye(len(levels), dtype=np.float32)[level_of_bin].T @ p.T
     middles = masses.cumsum(axis=0) - masses / 2
     above = np.clip((middles < 0.5).sum(axis=0), 1, len(levels) - 1)
     column = np.arange(len(p))

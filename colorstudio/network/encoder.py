@@ -51,8 +51,8 @@ class Inverted(nn.Module):
 
     @override
     def forward(self, x: Tensor) -> Tensor:
-        y = x if self.expand is None else F.relu6(self.expand(x))
-        y = self.project(F.relu6(self.depth(y)))
+        y = x if self.expand is None else F.relu6(self.expand(x), inplace=True)
+        y = self.project(F.relu6(self.depth(y), inplace=True))
         return x + y if self.keeps else y
 
 
@@ -73,10 +73,10 @@ class Encoder(nn.Module):
     @override
     def forward(self, centered: Tensor) -> tuple[list[Tensor], Tensor]:
         """Take lightness as (B, 1, H, W) from -1 to 1, give the taps and the scene (B, 1280)."""
-        x = F.relu6(self.stem(centered))
+        x = F.relu6(self.stem(centered), inplace=True)
         taps = []
         for number, block in enumerate(self.blocks):
             x = block(x)
             if number in _TAPPED:
                 taps.append(x)
-        return taps, F.relu6(self.head(x)).mean((2, 3))
+        return taps, F.relu6(self.head(x), inplace=True).mean((2, 3))

@@ -84,29 +84,42 @@ class HintNet(nn.Module):
         """
         cells = hint_cells(planes)
         x = self.skip[3](sight.taps[3]) + self.hint[3](cells.grids[3])
-        x = F.relu(x + self.glob(torch.cat([sight.scene, tint, cells.summary], 1))[:, :, None, None])
+        x = F.relu_(x + self.glob(torch.cat([sight.scene, tint, cells.summary], 1))[:, :, None, None])
         for layer in self.mid:
             x = layer(x)
-        x = self.dec[2](self.attn16(F.relu(self._joined(2, x, sight, cells.grids))))
-        x = self.dec[1](F.relu(self._joined(1, x, sight, cells.grids)))
+        x = self.dec[2](self.attn16(F.relu_(self._joined(2, x, sight, cells.grids))))
+        x = self.dec[1](F.relu_(self._joined(1, x, sight, cells.grids)))
         x = self._joined(0, x, sight, cells.grids) + self.stem(F.pixel_unshuffle(sight.centered, 4))
-        x = self.dec[0](F.relu(x))
+        x = self.dec[0](F.relu_(x))
         return self._tied(x, cells.grids[0][:, :2], cells.summary[:, 2])
 
     def _joined(self, level: int, x: Tensor, sight: Sight, grids: list[Tensor]) -> Tensor:
         """Enlarge what came from the coarser grid and add this grid's features and hints."""
         enlarged = F.interpolate(self.up[level](x), scale_factor=2.0, mode="nearest")
-        joined: Tensor = enlarged + self.skip[level](sight.taps[level]) + self.hint[level](grids[level])
-        return joined
+        joined: Tensor = enlarged + self.skip[level](sight.taps[level])
+        return joined.add_(self.hint[level](grids[level]))
 
     def _tied(self, x: Tensor, spread: Tensor, hinted: Tensor) -> Tensor:
-        """Tie the logits to the spread hints: logits -= alpha |bin - center|² / 200, the bin's own share of it.
+        """Tie the logits to the spread hints: logits -= alpha |bin - center|² / 200, but for what all bins share.
 
-        What doesn't depend on the bin is left out, as softmax doesn't see it. In float32: the squares reach 70.
+        In float32, as the squares reach 70; into one array, as its megabytes are dearer than the products.
         """
         alpha, shift = self.tie(x).float().split((1, 2), 1)
         alpha = F.softplus(alpha) * hinted[:, None, None, None]
         center = CHROMA_UNIT * spread + _SHIFT * shift
-        tie = torch.cat([alpha * center * (2 / _TIE), alpha], 1).permute(0, 2, 3, 1)
+        tie = torch.cat([alpha * center * (2 / _TIE), alpha], 1)
         squares = (self.bins.ab**2).sum(1, keepdim=True)
-        return self.head(x).permute(0, 2, 3, 1).float() + tie @ torch.cat([self.bins.ab, -squares / _TIE], 1).T
+        of_bins = torch.cat([self.bins.ab, -squares / _TIE], 1)
+        logits = torch.addmm(_bias(self.head), _rows(x), self.head.weight.flatten(1).T).float()
+        logits.addmm_(_rows(tie), of_bins.T)
+        return logits.view(x.shape[0], *x.shape[2:], bins.COUNT)
+
+
+def _rows(x: Tensor) -> Tensor:
+    """Give (B, C, h, w) as (B h w, C): a view, where channels lie last."""
+    return x.permute(0, 2, 3, 1).flatten(0, 2)
+
+
+def _bias(convolution: nn.Conv2d) -> Tensor:
+    assert convolution.bias is not None
+    return convolution.bias

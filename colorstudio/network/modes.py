@@ -43,18 +43,18 @@ def modes(histogram: Histogram) -> tuple[Mode, ...]:
     """Find the modes of a histogram, the most probable first."""
     assert histogram.shape == (bins.COUNT,)
     masses = histogram.astype(np.float64)
-    owners = _with_gray(_merged(_climbed(blurred(masses)), masses), masses)
+    owners = _with_gray(_merged(_climbed(blurred(histogram)), masses), masses)
     found = [_mode(owners == peak, masses, gray=peak == bins.NEUTRAL) for peak in np.unique(owners)]
     return tuple(sorted(found, key=lambda mode: -mode.probability))
 
 
-def blurred(histograms: NDArray[np.float64]) -> NDArray[np.float64]:
+def blurred(histograms: NDArray[np.float32]) -> NDArray[np.float32]:
     """Blur histograms (…, 313) a little, so that a ripple is no peak."""
-    smooth: NDArray[np.float64] = histograms @ _kernel()
+    smooth: NDArray[np.float32] = histograms @ _kernel()
     return smooth
 
 
-def _climbed(heights: NDArray[np.float64]) -> NDArray[np.intp]:
+def _climbed(heights: NDArray[np.float32]) -> NDArray[np.intp]:
     """Follow the steepest ascent from each bin; give the peak (a bin) where it ends."""
     neighbors = _neighbors()
     steepest = np.take_along_axis(neighbors, heights[neighbors].argmax(axis=1)[:, None], axis=1)[:, 0]
@@ -124,9 +124,9 @@ def _neighbors() -> NDArray[np.intp]:
 
 
 @cache
-def _kernel() -> NDArray[np.float64]:
+def _kernel() -> NDArray[np.float32]:
     """Give the blur as a matrix whose rows sum to 1: no mass is lost at the border."""
     colors = bins.bin_colors()
     weights = np.exp(-((colors[:, None] - colors) ** 2).sum(axis=2) / (2 * _BLUR**2))
-    kernel: NDArray[np.float64] = weights / weights.sum(axis=1, keepdims=True)
+    kernel: NDArray[np.float32] = weights / weights.sum(axis=1, keepdims=True)
     return kernel
