@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from colorstudio.network import bins
 from colorstudio.network.histogram import HistogramField, widened
-from colorstudio.network.modes import MERGED_UNTIL, blurred
+from colorstudio.network.modes import blurred, near
 from colorstudio.network.working_grid import Plane, Planes
 
 SURE_VARIANCE = 15.0**2  # v0, of a and b together: a prediction that scatters so is half believed
@@ -48,12 +48,9 @@ def median_chroma(field: HistogramField) -> Planes:
 def mode_chroma(field: HistogramField) -> Planes:
     """Take the highest peak of each slightly blurred histogram: the mean of the colors within 15 units of it."""
     p = _flat(field)
-    peaks = blurred(p).argmax(axis=1)
-    colors = bins.bin_colors()
-    near = (np.hypot(*(colors[:, None] - colors).transpose(2, 0, 1)) < MERGED_UNTIL).astype(np.float32)
-    around = p * near[peaks]
+    around = p * near(blurred(p).argmax(axis=1))
     around /= around.sum(axis=1, keepdims=True)
-    return _planes(around @ colors, field)
+    return _planes(around @ bins.bin_colors(), field)
 
 
 def confidence(field: HistogramField) -> Plane:

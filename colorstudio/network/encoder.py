@@ -51,8 +51,8 @@ class Inverted(nn.Module):
 
     @override
     def forward(self, x: Tensor) -> Tensor:
-        y = x if self.expand is None else F.relu6(self.expand(x), inplace=True)
-        y = self.project(F.relu6(self.depth(y), inplace=True))
+        inner = x if self.expand is None else F.relu6(self.expand(x), inplace=True)
+        y: Tensor = self.project(F.relu6(self.depth(inner), inplace=True))
         return x + y if self.keeps else y
 
 

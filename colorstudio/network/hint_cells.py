@@ -1,4 +1,4 @@
-"""Hints as the decoder takes them in: the six planes over cells of 4, 8, 16 and 32 pixels, and a summary of the photo's.
+"""Hints as the decoder takes them in: six planes over cells of 4, 8, 16 and 32 pixels, and a summary of them all.
 
 The planes are what the equation makes of the hints on the half grid; all are zero without hints.
 """

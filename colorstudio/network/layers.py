@@ -64,11 +64,10 @@ class Attention(nn.Module):
         positions = self.qkv(self.norm(x)).flatten(2).transpose(1, 2)
         parts = positions.reshape(batch, height * width, 3, self.heads, channels // self.heads)
         q, k, v = parts.permute(2, 0, 3, 1, 4)
-        y = F.scaled_dot_product_attention(
-            F.normalize(q, dim=-1) * self.scale, F.normalize(k, dim=-1), v, scale=1.0
-        )
+        y = F.scaled_dot_product_attention(F.normalize(q, dim=-1) * self.scale, F.normalize(k, dim=-1), v, scale=1.0)
         y = y.transpose(1, 2).reshape(batch, height, width, channels).permute(0, 3, 1, 2)
-        return x + self.norm2(self.proj(y))
+        attended: Tensor = x + self.norm2(self.proj(y))
+        return attended
 
     def fold(self) -> None:
         self.qkv, self.norm = _fused_behind(self.norm, self.qkv), nn.Identity()

@@ -1,7 +1,9 @@
-"""The possible colors of a place: the peaks of its histogram, ranked.
+"""The possible colors of a place: what a person may choose among, ranked by probability.
 
-Every bin climbs to a peak of the slightly blurred histogram; peaks nearer than 15 units are one; a mode's probability is
-the mass of its bins, so the modes of a place sum to 1. Gray is always among them. Nothing here is random.
+Peaks of the slightly blurred histogram come first; of two nearer than 15 units the lower one is left out. Most
+histograms have one broad peak (docs/adr/006-network.md), so what lies far from every peak and still has weight, a
+shoulder, is a color to choose as well. Gray always is. Every bin belongs to the nearest of these colors, so the
+probabilities of a place sum to 1. Nothing here is random.
 """
 
 from __future__ import annotations
@@ -15,8 +17,10 @@ from numpy.typing import NDArray
 from colorstudio.network import bins
 from colorstudio.network.histogram import Histogram
 
-MERGED_UNTIL = 15.0  # Lab units
-GRAY_UNTIL = 7.5  # a peak nearer to neutral is gray: half of what keeps two peaks apart
+MERGED_UNTIL = 15.0  # Lab units between two peaks
+_APART = 25.0  # from a shoulder to every other color
+_LEAST = 0.03  # the mass around a color that makes it worth choosing
+_GRAY_UNTIL = 7.5  # a peak nearer to neutral is gray
 _BLUR = 6.0  # Lab units: a bin's four neighbors weigh a quarter of it
 
 
@@ -24,9 +28,9 @@ _BLUR = 6.0  # Lab units: a bin's four neighbors weigh a quarter of it
 class Mode:
     """A possible color.
 
-    a, b : its center; exactly 0 for gray
-    probability : of all colors that belong to it
-    spread : root mean square distance of those colors from the center, Lab units
+    a, b : the mean of the colors that belong to it; exactly 0 for gray
+    probability : of all of them together
+    spread : their root mean square distance from a, b in Lab units
     """
 
     a: float
@@ -42,9 +46,12 @@ class Mode:
 def modes(histogram: Histogram) -> tuple[Mode, ...]:
     """Find the modes of a histogram, the most probable first."""
     assert histogram.shape == (bins.COUNT,)
-    masses = histogram.astype(np.float64)
-    owners = _with_gray(_merged(_climbed(blurred(histogram)), masses), masses)
-    found = [_mode(owners == peak, masses, gray=peak == bins.NEUTRAL) for peak in np.unique(owners)]
+    centers = _with_shoulders(_with_gray(_peaks(histogram)), histogram)
+    owners = _distances()[:, centers].argmin(axis=1)
+    found = [
+        _mode(np.where(owners == number, histogram, 0), is_gray=center == bins.NEUTRAL)
+        for number, center in enumerate(centers)
+    ]
     return tuple(sorted(found, key=lambda mode: -mode.probability))
 
 
@@ -54,79 +61,66 @@ def blurred(histograms: NDArray[np.float32]) -> NDArray[np.float32]:
     return smooth
 
 
-def _climbed(heights: NDArray[np.float32]) -> NDArray[np.intp]:
-    """Follow the steepest ascent from each bin; give the peak (a bin) where it ends."""
-    neighbors = _neighbors()
-    steepest = np.take_along_axis(neighbors, heights[neighbors].argmax(axis=1)[:, None], axis=1)[:, 0]
-    while not np.array_equal(steepest, steepest[steepest]):
-        steepest = steepest[steepest]
-    return steepest
+def near(peaks: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Say of each bin whether it lies within 15 units of a peak: (…) → (…, 313)."""
+    inside: NDArray[np.bool_] = _distances()[peaks] < MERGED_UNTIL
+    return inside
 
 
-def _merged(owners: NDArray[np.intp], masses: NDArray[np.float64]) -> NDArray[np.intp]:
-    """Give the bins of a peak to the heaviest other peak nearer than 15 units, the lightest peak first."""
-    colors = bins.bin_colors()
-    owners = owners.copy()
-    peaks = [int(peak) for peak in np.unique(owners)]
-    weight = {peak: float(masses[owners == peak].sum()) for peak in peaks}
-    for peak in sorted(peaks, key=lambda peak: (weight[peak], peak)):
-        near = [other for other in peaks if other != peak and np.hypot(*(colors[other] - colors[peak])) < MERGED_UNTIL]
-        if near:
-            heaviest = max(near, key=lambda other: (weight[other], other))
-            owners[owners == peak] = heaviest
-            weight[heaviest] += weight[peak]
-            peaks.remove(peak)
-    return owners
+def _peaks(histogram: Histogram) -> list[int]:
+    """List the bins that no bin within 15 units overtops, the highest first; of equals the first of the grid."""
+    heights = blurred(histogram)
+    order = np.argsort(-heights, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    first_around = np.where(near(np.arange(bins.COUNT)), rank, bins.COUNT).min(axis=1)
+    highest, *lower = (int(peak) for peak in order if first_around[peak] == rank[peak])
+    weights = _weights_around(histogram)
+    return [highest, *(peak for peak in lower if weights[peak] >= _LEAST)]
 
 
-def _with_gray(owners: NDArray[np.intp], masses: NDArray[np.float64]) -> NDArray[np.intp]:
-    """Rename the peak that is gray, or else take the neutral bin from its owner, to be a peak of its own."""
-    owners = owners.copy()
-    owner = owners[bins.NEUTRAL]
-    own = owners == owner
-    if np.hypot(*_center(own, masses)) < GRAY_UNTIL:
-        owners[own] = bins.NEUTRAL
-    else:
-        owners[bins.NEUTRAL] = bins.NEUTRAL
-    return owners
+def _with_shoulders(centers: list[int], histogram: Histogram) -> list[int]:
+    """Add the heaviest color that is far from all others, as long as there is one."""
+    weights = _weights_around(histogram)
+    while True:
+        far = _distances()[:, centers].min(axis=1) >= _APART
+        heaviest = int(np.where(far, weights, 0).argmax())
+        if not far[heaviest] or weights[heaviest] < _LEAST:
+            return centers
+        centers = [*centers, heaviest]
 
 
-def _mode(own: NDArray[np.bool_], masses: NDArray[np.float64], *, gray: bool) -> Mode:
-    a, b = (0.0, 0.0) if gray else _center(own, masses)
-    colors = bins.bin_colors()[own]
-    probability = float(masses[own].sum())
-    squares = ((colors - (a, b)) ** 2).sum(axis=1)
-    spread = float(np.sqrt(masses[own] @ squares / max(probability, 1e-12)))
-    return Mode(a, b, probability, spread)
+def _with_gray(centers: list[int]) -> list[int]:
+    """Put neutral in the place of a peak that is as good as neutral, or else beside the others."""
+    return [*(center for center in centers if _distances()[center, bins.NEUTRAL] >= _GRAY_UNTIL), bins.NEUTRAL]
 
 
-def _center(own: NDArray[np.bool_], masses: NDArray[np.float64]) -> tuple[float, float]:
-    """Average the colors around the heaviest bin: a long tail must not pull the swatch away from the peak."""
-    colors = bins.bin_colors()
-    peak = int(np.flatnonzero(own)[masses[own].argmax()])
-    near = own & (np.hypot(*(colors - colors[peak]).T) < MERGED_UNTIL)
-    weights = masses[near]
-    a, b = (weights + 1e-12) @ colors[near] / (weights + 1e-12).sum()
-    return float(a), float(b)
+def _weights_around(histogram: Histogram) -> NDArray[np.float32]:
+    """Sum the histogram within 15 units of each bin."""
+    weights: NDArray[np.float32] = near(np.arange(bins.COUNT)).astype(np.float32) @ histogram
+    return weights
+
+
+def _mode(own: Histogram, *, is_gray: bool) -> Mode:
+    """Describe what belongs to a mode: the histogram, 0 at all other bins."""
+    masses = own.astype(np.float64)
+    probability = float(masses.sum())
+    shares = masses / max(probability, 1e-12)
+    a, b = (0.0, 0.0) if is_gray else shares @ bins.bin_colors()
+    squares = ((bins.bin_colors() - (a, b)) ** 2).sum(axis=1)
+    return Mode(float(a), float(b), probability, float(np.sqrt(shares @ squares)))
 
 
 @cache
-def _neighbors() -> NDArray[np.intp]:
-    """List the bins at most one step away, itself first: (313, 9), itself again where there is none."""
+def _distances() -> NDArray[np.float32]:
     colors = bins.bin_colors()
-    near = np.abs(colors[:, None] - colors).max(axis=2) <= bins.SPACING
-    table = np.repeat(np.arange(bins.COUNT)[:, None], 9, axis=1)
-    for bin_, others in enumerate(near):
-        others[bin_] = False
-        found = np.flatnonzero(others)
-        table[bin_, 1 : 1 + len(found)] = found
-    return table
+    distances: NDArray[np.float32] = np.hypot(*(colors[:, None] - colors).transpose(2, 0, 1))
+    return distances
 
 
 @cache
 def _kernel() -> NDArray[np.float32]:
     """Give the blur as a matrix whose rows sum to 1: no mass is lost at the border."""
-    colors = bins.bin_colors()
-    weights = np.exp(-((colors[:, None] - colors) ** 2).sum(axis=2) / (2 * _BLUR**2))
+    weights = np.exp(-(_distances() ** 2) / (2 * _BLUR**2))
     kernel: NDArray[np.float32] = weights / weights.sum(axis=1, keepdims=True)
     return kernel

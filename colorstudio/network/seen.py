@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from colorstudio.network.working_grid import HALF, QUARTER, Plane, Planes, Shape, coarser, padded
+from colorstudio.network.working_grid import HALF, QUARTER, Plane, Shape, coarser
 
 if TYPE_CHECKING:
     from colorstudio.network.hintnet import Sight
@@ -64,7 +64,8 @@ class Seen:
         present, starts = np.unique(labels, return_index=True)
         described = np.zeros((int(regions.max()) + 1, flat.shape[1]), np.float32)
         weights = sizes[:, None].astype(np.float32)
-        described[present] = _balanced(np.add.reduceat(flat[places] * weights, starts, axis=0))
+        sums = np.add.reduceat(flat[places] * weights, starts, axis=0)
+        described[present] = _balanced(sums, [tap.shape[1] for tap in self.sight.taps])
         return described
 
     def _features(self) -> NDArray[np.float32]:
@@ -82,14 +83,13 @@ class Seen:
 
 def _cells(shape: Shape, grid: Shape) -> NDArray[np.int64]:
     """Say for each pixel of a plane over the photo which cell of a coarser grid over it has its center."""
-    rows, columns = (
-        (np.arange(have) + 0.5) * want // have for have, want in zip(shape, grid, strict=True)
-    )
+    rows, columns = ((np.arange(have) + 0.5) * want // have for have, want in zip(shape, grid, strict=True))
     return rows.astype(np.int64)[:, None] * grid[1] + columns.astype(np.int64)
 
 
-def _balanced(sums: NDArray[np.float32]) -> NDArray[np.float32]:
+def _balanced(sums: NDArray[np.float32], channels: list[int]) -> NDArray[np.float32]:
     """Give each tap's share of a vector the same length, and all of it the length 1: no grid outweighs another."""
-    parts = np.split(sums, np.cumsum(TAPS)[:-1], axis=1)
-    lengths = [np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-6) for part in parts]
-    return np.concatenate([part / length for part, length in zip(parts, lengths, strict=True)], axis=1) / len(TAPS) ** 0.5
+    parts = np.split(sums, np.cumsum(channels)[:-1], axis=1)
+    length = np.float32(len(parts) ** 0.5)
+    scaled = [part / (np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-6) * length) for part in parts]
+    return np.concatenate(scaled, axis=1)
