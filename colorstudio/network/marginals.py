@@ -15,13 +15,13 @@ from colorstudio.network import bins
 from colorstudio.network.histogram import Histogram
 
 SECTORS = 36  # of hue, 10° each, from red (+a) toward yellow (+b)
-RINGS = 15  # of chroma, 10 Lab units each: the farthest bin ends at 146
+RINGS = 16  # of chroma, 10 Lab units each: the farthest bin ends at 151
 GRAY_CHROMA = 5.0  # below it there is no hue to speak of
 _POINTS = 10  # along a bin's side
 
 
 class Marginals(NamedTuple):
-    """hue : (36,), what is missing to 1 is gray; chroma : (15,), sums to 1."""
+    """hue : (36,), what is missing to 1 is gray; chroma : (16,), sums to 1."""
 
     hue: NDArray[np.float32]
     chroma: NDArray[np.float32]
@@ -34,7 +34,7 @@ def marginals(histogram: Histogram) -> Marginals:
 
 @cache
 def _shares() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Give the share of each bin in each sector (313, 36) and in each ring (313, 15)."""
+    """Give the share of each bin in each sector (313, 36) and in each ring (313, 16)."""
     offsets = ((np.arange(_POINTS) + 0.5) / _POINTS - 0.5) * bins.SPACING
     a, b = bins.bin_colors().T[:, :, None, None] + np.stack(np.meshgrid(offsets, offsets))[:, None]
     chroma = np.hypot(a, b)

@@ -80,12 +80,15 @@ def _peaks(histogram: Histogram) -> list[int]:
 
 
 def _with_shoulders(centers: list[int], histogram: Histogram) -> list[int]:
-    """Add the heaviest color that is far from all others, as long as there is one."""
-    weights = _weights_around(histogram)
+    """Add the heaviest color that is far from all others, as long as there is one.
+
+    What lies within 15 units of a color is that color's and weighs for no other.
+    """
     while True:
-        far = _distances()[:, centers].min(axis=1) >= _APART
-        heaviest = int(np.where(far, weights, 0).argmax())
-        if not far[heaviest] or weights[heaviest] < _LEAST:
+        distances = _distances()[:, centers].min(axis=1)
+        weights = _weights_around(np.where(distances < MERGED_UNTIL, 0, histogram))
+        heaviest = int(np.where(distances < _APART, 0, weights).argmax())
+        if distances[heaviest] < _APART or weights[heaviest] < _LEAST:
             return centers
         centers = [*centers, heaviest]
 

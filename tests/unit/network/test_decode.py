@@ -27,7 +27,8 @@ def test_places_keep_their_places(decode: object) -> None:
     chroma = decode(field_of(blob(50, 30, sigma=6), blob(10, -40, sigma=6), blob(-20, 40, sigma=6)))
     assert chroma.shape == (2, 1, 3)
     assert chroma.dtype == np.float32
-    assert chroma[:, 0].T == pytest.approx(np.array([[50, 30], [10, -40], [-20, 40]]), abs=2)
+    colors = np.array([[50, 30], [10, -40], [-20, 40]])
+    assert np.abs(chroma[:, 0].T - colors).max() < 2
 
 
 @given(seed=st.integers(1, 2**32 - 1))
@@ -42,9 +43,9 @@ def test_a_lower_temperature_goes_toward_the_likelier_color() -> None:
     assert annealed_chroma(field, temperature=0.5)[0, 0, 0] == pytest.approx(40 * 0.9)
 
 
-def test_the_median_chroma_lies_between_the_middles_of_the_masses() -> None:
-    field = field_of(histogram_of({(20, 0): 0.5, (40, 0): 0.5}))
-    assert np.hypot(*median_chroma(field)[:, 0, 0]) == pytest.approx(30)
+def test_the_median_chroma_halves_the_masses() -> None:
+    field = field_of(histogram_of({(20, 0): 0.25, (30, 0): 0.25, (40, 0): 0.5}))
+    assert 30 <= np.hypot(*median_chroma(field)[:, 0, 0]) <= 40
 
 
 def test_the_median_is_not_moved_by_a_far_outlier() -> None:

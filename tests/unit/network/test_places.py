@@ -54,7 +54,7 @@ def test_a_card_that_is_not_there_is_refused_with_its_name(device: Device, monke
 
 def test_what_fits_at_once_is_done_once() -> None:
     tried: list[Place] = []
-    assert first_that_fits((CARD, CPU), lambda place: tried.append(place) or "done") == "done"  # type: ignore[func-returns-value]
+    first_that_fits((CARD, CPU), tried.append)
     assert tried == [CARD]
 
 
@@ -82,5 +82,5 @@ def test_torch_says_that_memory_ran_out_as_we_expect_it() -> None:
 
 
 def test_other_errors_are_not_taken_for_it() -> None:
-    with pytest.raises(RuntimeError, match="shape"):
+    with pytest.raises(RuntimeError, match="size"):
         first_that_fits((CARD, CPU), lambda _: torch.ones(2) @ torch.ones(3))
