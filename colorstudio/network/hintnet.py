@@ -26,8 +26,8 @@ _TIE = 200.0  # a bin at the distance d from the center loses alpha d² / 200
 class Sight(NamedTuple):
     """What the encoder makes of lightness: enough for every prediction of the photo."""
 
-    centered: Tensor  # (B, 1, H, W), -1 to 1
     taps: list[Tensor]
+    skips: list[Tensor]  # what the decoder adds on each grid, hints or not: a twentieth of its products
     scene: Tensor
 
 
@@ -75,7 +75,9 @@ class HintNet(nn.Module):
         """Take lightness (B, 1, H, W), 0 to 100, both sides multiples of 32; give the sight and the edge maps."""
         centered = (lightness / 50 - 1).contiguous(memory_format=torch.channels_last)
         taps, scene = self.enc(centered)
-        return Sight(centered, taps, scene), self.edges(centered, taps)
+        skips = [skip(tap) for skip, tap in zip(self.skip, taps, strict=True)]
+        skips[0] += self.stem(F.pixel_unshuffle(centered, 4))
+        return Sight(taps, skips, scene), self.edges(centered, taps)
 
     def decode(self, sight: Sight, planes: Tensor, tint: Tensor) -> Tensor:
         """Take hint planes (B, 6, H/2, W/2) and tint (B, 3), give logits (B, H/4, W/4, 313) in float32.
@@ -83,21 +85,19 @@ class HintNet(nn.Module):
         They still carry the class weights of the training; the bins lie last, as every later step wants them.
         """
         cells = hint_cells(planes)
-        x = self.skip[3](sight.taps[3]) + self.hint[3](cells.grids[3])
+        x = sight.skips[3] + self.hint[3](cells.grids[3])
         x = F.relu_(x + self.glob(torch.cat([sight.scene, tint, cells.summary], 1))[:, :, None, None])
         for layer in self.mid:
             x = layer(x)
-        x = self.dec[2](self.attn16(F.relu_(self._joined(2, x, sight, cells.grids))))
-        x = self.dec[1](F.relu_(self._joined(1, x, sight, cells.grids)))
-        x = self._joined(0, x, sight, cells.grids) + self.stem(F.pixel_unshuffle(sight.centered, 4))
-        x = self.dec[0](F.relu_(x))
+        x = self.dec[2](self.attn16(self._joined(2, x, sight, cells.grids)))
+        x = self.dec[1](self._joined(1, x, sight, cells.grids))
+        x = self.dec[0](self._joined(0, x, sight, cells.grids))
         return self._tied(x, cells.grids[0][:, :2], cells.summary[:, 2])
 
     def _joined(self, level: int, x: Tensor, sight: Sight, grids: list[Tensor]) -> Tensor:
         """Enlarge what came from the coarser grid and add this grid's features and hints."""
         enlarged = F.interpolate(self.up[level](x), scale_factor=2.0, mode="nearest")
-        joined: Tensor = enlarged + self.skip[level](sight.taps[level])
-        return joined.add_(self.hint[level](grids[level]))
+        return F.relu_(enlarged.add_(sight.skips[level]).add_(self.hint[level](grids[level])))
 
     def _tied(self, x: Tensor, spread: Tensor, hinted: Tensor) -> Tensor:
         """Tie the logits to the spread hints: logits -= alpha |bin - center|² / 200, but for what all bins share.
