@@ -37,15 +37,24 @@ _HALF_NOTE = "The graphics card has too little free memory: the network looked a
 _CPU_NOTE = "The graphics card has too little free memory: the network ran on the processor, which takes longer."
 
 
-def places_for(device: Device) -> tuple[Place, ...]:
+def computes(device: Device) -> bool:
+    """Try whether torch really computes on a card: it lists old ones too that its kernels no longer serve."""
+    try:
+        ones = torch.ones(2, 2, dtype=torch.float16, device=device.value)
+        return bool((ones @ ones).sum().item() == 8)
+    except (RuntimeError, AssertionError):  # the latter: torch was built without this kind of card
+        return False
+
+
+def places_for(device: Device, *, usable: Callable[[Device], bool] = computes) -> tuple[Place, ...]:
     """List the places to try: for a graphics card the usual size there, half of it there, then the processor."""
     match device:
         case Device.CPU:
             return (CPU,)
         case Device.AUTOMATIC:
-            return next((_card(card) for card in (Device.CUDA, Device.MPS) if _is_there(card)), (CPU,))
+            return next((_card(card) for card in (Device.CUDA, Device.MPS) if usable(card)), (CPU,))
         case Device.CUDA | Device.MPS:
-            if not _is_there(device):
+            if not usable(device):
                 raise Unsupported(
                     f"This computer has no graphics card that the network can use as {device.value}. "
                     "Choose the device automatic or cpu."
@@ -86,10 +95,6 @@ def _is_out_of_memory(error: RuntimeError) -> bool:
     return isinstance(error, torch.OutOfMemoryError) or any(
         sign in words for sign in ("out of memory", "can't allocate memory", "not enough memory")
     )
-
-
-def _is_there(device: Device) -> bool:
-    return torch.cuda.is_available() if device is Device.CUDA else torch.backends.mps.is_available()
 
 
 def _card(device: Device) -> tuple[Place, ...]:

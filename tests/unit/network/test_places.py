@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 import torch
 
-from colorstudio.network.places import CPU, Place, first_that_fits, places_for
+from colorstudio.network.places import CPU, Place, computes, first_that_fits, places_for
 from colorstudio.support.errors import OutOfMemory, Unsupported
 from colorstudio.support.preferences import Device
 
@@ -13,9 +15,8 @@ CARD = Place(torch.device("cuda"))
 SMALLER = Place(torch.device("cuda"), halvings=1, notes=("smaller",))
 
 
-def no_card(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
-    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+def only(there: Device) -> Callable[[Device], bool]:
+    return lambda device: device is there
 
 
 def test_the_processor_is_one_place_in_full_precision() -> None:
@@ -23,33 +24,33 @@ def test_the_processor_is_one_place_in_full_precision() -> None:
     assert CPU.dtype == torch.float32
 
 
-def test_a_card_computes_in_half_precision_and_has_two_ways_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
-    card, smaller, processor = places_for(Device.AUTOMATIC)
-    assert (card.device.type, card.halvings, card.notes, card.dtype) == ("cuda", 0, (), torch.float16)
-    assert (smaller.device.type, smaller.halvings) == ("cuda", 1)
+@pytest.mark.parametrize("device", [Device.CUDA, Device.MPS])
+def test_a_card_computes_in_half_precision_and_has_two_ways_out(device: Device) -> None:
+    card, smaller, processor = places_for(Device.AUTOMATIC, usable=only(device))
+    assert (card.device.type, card.halvings, card.notes, card.dtype) == (device.value, 0, (), torch.float16)
+    assert (smaller.device.type, smaller.halvings) == (device.value, 1)
     assert processor.device == CPU.device
     assert smaller.notes
     assert processor.notes
+    assert places_for(device, usable=only(device))[0] == card
 
 
-def test_without_a_card_automatic_is_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
-    no_card(monkeypatch)
-    assert places_for(Device.AUTOMATIC) == (CPU,)
-
-
-def test_the_second_kind_of_card_is_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    no_card(monkeypatch)
-    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
-    assert places_for(Device.MPS)[0].device.type == "mps"
-    assert places_for(Device.AUTOMATIC)[0].device.type == "mps"
+def test_without_a_card_automatic_is_the_processor() -> None:
+    assert places_for(Device.AUTOMATIC, usable=only(Device.CPU)) == (CPU,)
 
 
 @pytest.mark.parametrize("device", [Device.CUDA, Device.MPS])
-def test_a_card_that_is_not_there_is_refused_with_its_name(device: Device, monkeypatch: pytest.MonkeyPatch) -> None:
-    no_card(monkeypatch)
+def test_a_card_that_is_not_there_is_refused_with_its_name(device: Device) -> None:
     with pytest.raises(Unsupported, match=device.value):
-        places_for(device)
+        places_for(device, usable=only(Device.CPU))
+
+
+def test_whether_a_card_computes_is_tried() -> None:
+    assert computes(Device.CPU)
+    if not torch.cuda.is_available():
+        assert not computes(Device.CUDA)
+    if not torch.backends.mps.is_available():
+        assert not computes(Device.MPS)
 
 
 def test_what_fits_at_once_is_done_once() -> None:
