@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -72,3 +75,13 @@ def test_a_rebalanced_histogram_sums_to_one_and_makes_nothing_of_nothing(seed: i
 def test_notes_stay_with_a_rebalanced_field() -> None:
     field = HistogramField(field_of(histogram_of({RED: 1})).probabilities, predictor().prior, notes=("smaller",))
     assert rebalanced(field, 0.3).notes == ("smaller",)
+
+
+def test_what_asks_a_field_need_not_load_torch() -> None:
+    names = ("histogram", "modes", "marginals", "decode", "seen", "working_grid")
+    code = (
+        "\n".join(f"import colorstudio.network.{name}" for name in names)
+        + "\nimport sys\nprint('torch' in sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "False"
