@@ -34,7 +34,7 @@ def annealed_chroma(field: HistogramField, *, temperature: float) -> Planes:
 def median_chroma(field: HistogramField) -> Planes:
     """Take the median of chroma and the circular mean of hue, faded where hues cancel each other.
 
-    Larsson, Maire, Shakhnarovich, "Learning representations for automatic colorization", 2016, section 3.3.
+    Larsson, Maire, Shakhnarovich, "Learning representations for automatic colorization", 2016.
     """
     p = _flat(field)
     colors = bins.bin_colors()

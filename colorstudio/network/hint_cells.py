@@ -1,6 +1,6 @@
 """Hints as the decoder takes them in: six planes over cells of 4, 8, 16 and 32 pixels, and a summary of them all.
 
-The planes are what the equation makes of the hints on the half grid; all are zero without hints.
+`hint_planes` says what each plane is.
 """
 
 from __future__ import annotations
@@ -11,10 +11,6 @@ import torch
 import torch.nn.functional as F  # noqa: N812 (what every reader of torch code expects)
 from torch import Tensor
 
-# 0, 1: the hints' a and b / 50, spread; 2: their reach, 0 to 1; 3: likeness, L minus the hints' own L / 50;
-# 4: whether any hint is here; 5: the share of the pixel that is hinted.
-PLANES = ("spread_a", "spread_b", "reach", "likeness", "any", "fraction")
-CHROMA_UNIT = 50.0  # Lab units that are 1 in a plane, and in the mean color of the photo
 SUMMARY = 4
 
 

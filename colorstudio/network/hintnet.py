@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from colorstudio.network import bins
 from colorstudio.network.edge_maps import EdgeHead
 from colorstudio.network.encoder import SCENE, TAPS, Encoder
-from colorstudio.network.hint_cells import CHROMA_UNIT, PLANES, SUMMARY, hint_cells
+from colorstudio.network.hint_cells import SUMMARY, hint_cells
+from colorstudio.network.hint_planes import CHROMA_UNIT, PLANES
 from colorstudio.network.layers import Attention, Block, conv_norm
 
 WIDTHS = (48, 96, 192, 320)  # channels on the grids of 1/4, 1/8, 1/16 and 1/32

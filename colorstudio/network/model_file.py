@@ -19,7 +19,7 @@ from torch import Tensor
 
 from colorstudio.network import bins
 from colorstudio.network.encoder import SCENE, TAPS
-from colorstudio.network.hint_cells import PLANES
+from colorstudio.network.hint_planes import PLANES
 from colorstudio.network.hintnet import WIDTHS, HintNet
 from colorstudio.network.layers import fold_norms
 from colorstudio.support.errors import BadInput

@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from colorstudio.network.hint_cells import CHROMA_UNIT, PLANES
+from colorstudio.network.hint_planes import CHROMA_UNIT, padded_planes, smaller_planes
 from colorstudio.network.hintnet import HintNet
 from colorstudio.network.histogram import HistogramField
 from colorstudio.network.model_file import Model
@@ -20,8 +20,6 @@ from colorstudio.network.places import CPU, Place, first_that_fits
 from colorstudio.network.seen import Seen
 from colorstudio.network.working_grid import HALF, QUARTER, STRIDE, Plane, Planes, coarser, halved, padded
 
-_ANY, _FRACTION = PLANES.index("any"), PLANES.index("fraction")
-_OF_HINTS_ALONE = [_ANY, _FRACTION]
 _ROWS = 8  # of 64 histograms: 0.6 MB
 
 
@@ -64,9 +62,9 @@ class Predictor:
     def _predict(self, seen: Seen, planes: Planes, tint: tuple[float, float] | None) -> HistogramField:
         place, network = seen.place, self._network(seen.place)
         for _ in range(place.halvings):
-            planes = _halved_planes(planes)
+            planes = smaller_planes(planes)
         logits = network.decode(
-            seen.sight, _tensor(_padded_planes(planes)[None], place), _tensor(_tint(tint)[None], place)
+            seen.sight, _tensor(padded_planes(planes)[None], place), _tensor(_tint(tint)[None], place)
         )
         height, width = coarser(seen.steps.shape, QUARTER // HALF)
         probabilities = _calibrated(logits[0, :height, :width], network.bins.log_weight)
@@ -116,18 +114,3 @@ def _tensor(array: NDArray[np.float32], place: Place) -> Tensor:
 def _tint(tint: tuple[float, float] | None) -> NDArray[np.float32]:
     known = (0.0, 0.0, 0.0) if tint is None else (tint[0] / CHROMA_UNIT, tint[1] / CHROMA_UNIT, 1.0)
     return np.array(known, np.float32)
-
-
-def _halved_planes(planes: Planes) -> Planes:
-    smaller = halved(planes)
-    smaller[_ANY] = smaller[_ANY] > 0
-    return smaller
-
-
-def _padded_planes(planes: Planes) -> Planes:
-    """Continue what was spread beyond the photo's border, but no hints: there are none."""
-    height, width = planes.shape[1:]
-    larger: Planes = padded(planes, STRIDE // HALF)
-    larger[_OF_HINTS_ALONE, height:] = 0
-    larger[_OF_HINTS_ALONE, :, width:] = 0
-    return larger

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from colorstudio.network.hint_planes import PLANES
 from colorstudio.network.working_grid import HALF, QUARTER, Plane, Shape, coarser
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Seen:
     @property
     def planes_shape(self) -> tuple[int, int, int]:
         """The shape of hint planes for this photo."""
-        return 6, *coarser(self.lightness.shape, HALF)
+        return len(PLANES), *coarser(self.lightness.shape, HALF)
 
     @property
     def scene(self) -> NDArray[np.float32]:

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 
 from colorstudio.network import bins
-from colorstudio.network.hint_cells import PLANES
+from colorstudio.network.hint_planes import PLANES
 from colorstudio.network.histogram import Histogram, HistogramField
 from colorstudio.network.model_file import Model, read_model
 from colorstudio.network.places import CPU

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import torch
 
-from colorstudio.network.hint_cells import PLANES, hint_cells
+from colorstudio.network.hint_cells import hint_cells
+from colorstudio.network.hint_planes import PLANES
 
 A, B, REACH, LIKENESS, ANY, FRACTION = range(len(PLANES))
 

@@ -78,7 +78,7 @@ def test_notes_stay_with_a_rebalanced_field() -> None:
 
 
 def test_what_asks_a_field_need_not_load_torch() -> None:
-    names = ("histogram", "modes", "marginals", "decode", "seen", "working_grid")
+    names = ("histogram", "modes", "marginals", "decode", "seen", "hint_planes")
     code = (
         "\n".join(f"import colorstudio.network.{name}" for name in names)
         + "\nimport sys\nprint('torch' in sys.modules)"
