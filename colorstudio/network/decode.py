@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from colorstudio.network import bins
 from colorstudio.network.histogram import HistogramField, widened
 from colorstudio.network.modes import blurred, near
-from colorstudio.network.working_grid import Plane, Planes
+from colorstudio.network.working_size import Plane, Planes
 
 SURE_VARIANCE = 15.0**2  # v0, of a and b together: a prediction that scatters so is half believed
 _FADED_BELOW = 0.03  # of the length of the mean hue: Larsson et al.'s "chromatic fading"

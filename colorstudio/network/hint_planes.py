@@ -11,7 +11,7 @@ All are zero without hints. The engine makes them; this file knows how they beco
 
 from __future__ import annotations
 
-from colorstudio.network.working_grid import HALF, STRIDE, Planes, halved, padded
+from colorstudio.network.working_size import HALF, STRIDE, Planes, halved, padded
 
 PLANES = ("spread_a", "spread_b", "reach", "likeness", "any", "fraction")
 CHROMA_UNIT = 50.0  # Lab units that are 1 in a plane, and in the mean color of the photo

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colorstudio.network import bins
-from colorstudio.network.working_grid import Shape
+from colorstudio.network.working_size import Shape
 
 Histogram: TypeAlias = NDArray[np.float32]  # (313,), sums to 1
 

@@ -18,7 +18,7 @@ from colorstudio.network.histogram import HistogramField
 from colorstudio.network.model_file import Model
 from colorstudio.network.places import CPU, Place, first_that_fits
 from colorstudio.network.seen import Seen
-from colorstudio.network.working_grid import HALF, QUARTER, STRIDE, Plane, Planes, coarser, halved, padded
+from colorstudio.network.working_size import HALF, QUARTER, STRIDE, Plane, Planes, coarser, halved, padded
 
 _ROWS = 8  # of 64 histograms: 0.6 MB
 

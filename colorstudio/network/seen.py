@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colorstudio.network.hint_planes import PLANES
-from colorstudio.network.working_grid import HALF, QUARTER, Plane, Shape, coarser
+from colorstudio.network.working_size import HALF, QUARTER, Plane, Shape, coarser
 
 if TYPE_CHECKING:
     from colorstudio.network.hintnet import Sight

@@ -17,7 +17,7 @@ from colorstudio.network.model_file import Model, read_model
 from colorstudio.network.places import CPU
 from colorstudio.network.predictor import Predictor
 from colorstudio.network.seen import Seen
-from colorstudio.network.working_grid import Plane, Planes, Shape
+from colorstudio.network.working_size import Plane, Planes, Shape
 from colorstudio.support.resources import resource
 
 torch.set_num_threads(1)  # tests share their processors

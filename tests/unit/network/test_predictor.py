@@ -10,7 +10,7 @@ from colorstudio.network import bins
 from colorstudio.network.decode import mean_chroma
 from colorstudio.network.places import CPU, Place, places_for
 from colorstudio.network.predictor import Predictor
-from colorstudio.network.working_grid import padded
+from colorstudio.network.working_size import padded
 from colorstudio.support.preferences import Device
 from tests.samples.network import hint_everywhere, model, no_hints, photo, predictor
 

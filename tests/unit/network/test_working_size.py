@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from colorstudio.network.working_grid import coarser, halved, padded, working_shape
+from colorstudio.network.working_size import coarser, halved, padded, working_shape
 
 
 @pytest.mark.parametrize(
