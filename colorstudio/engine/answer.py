@@ -1,7 +1,8 @@
 """An answer: the chroma of a photo on its working grid, and from there on any grid, window by window.
 
-The grid that the equation was solved on gives its pixels as they are. A finer one takes them along the lightness of the
-photo, with its own couplings, cuts and hints (`propagation.refine`), in windows that meet without a seam.
+The grid that the equation was solved on gives its pixels as they are, a coarser one their area means. A finer one leads
+them along the lightness of the photo, with its own couplings, cuts and hints (`propagation.refine`), in windows that
+meet without a seam.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from colorstudio.engine.ground import ground_of
 from colorstudio.engine.lightness import lightness_of
 from colorstudio.engine.raster import Paint
 from colorstudio.engine.request import Request
+from colorstudio.imaging.area_mean import area_mean
 from colorstudio.propagation.affinity import couplings
 from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape, bordered, interior
 from colorstudio.propagation.refine import CoarseAnswer, Window, refine, window_around
@@ -43,8 +45,8 @@ class Answer:
         return self.lightness.shape[0], self.lightness.shape[1]
 
 
-class Finer:
-    """An answer on a finer grid."""
+class AtSize:
+    """An answer on a grid of any size."""
 
     def __init__(self, answer: Answer, shape: Shape) -> None:
         self._answer = answer
@@ -57,6 +59,8 @@ class Finer:
         answer, full = self._answer, self._placement.shape
         if answer.shape == full:
             return answer.chroma[:, *tile.slices]
+        if full[0] <= answer.shape[0] and full[1] <= answer.shape[1]:
+            return area_mean(lambda top, bottom: answer.chroma[:, top:bottom], answer.shape, full, tile.slices)
         rect = window_around(tile, full, answer.shape)
         coarse = CoarseAnswer(answer.lightness, answer.chroma)
         return refine(coarse, self._window(rect), tile=tile, full=full)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 from colorstudio.document.frame import Frame
 from colorstudio.document.hints import Hint
 from colorstudio.document.settings import SATURATION
-from colorstudio.engine.answer import Answer, Finer
+from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.compose import compose
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.formulation2004 import answer_as_2004
@@ -34,6 +36,7 @@ from colorstudio.support.cancel import CancelToken
 
 _NOT_CONVERGED: Final = "The colors came out a little less exact than they should: the photo is an uncommonly hard one."
 _STRIP_PIXELS: Final = 2_000_000  # refined and composed at a time: some 200 MB
+_WORKERS: Final = 2  # strips need nothing of each other; more of them would need more memory
 
 
 class Solver(Enum):
@@ -121,11 +124,22 @@ def _solved(wish: Wish, photo: Photo, overlay: Overlay | None, token: CancelToke
 
 
 def _strips(answer: Answer, *, saturation: float, depth: int, token: CancelToken) -> Iterator[NDArray[Any]]:
+    """Compose the picture from top to bottom, each strip in a thread of its own."""
     photo = answer.framed.photo
     height, width = full = photo.size.height, photo.size.width
-    finer = Finer(answer, full)
+    sized = AtSize(answer, full)
     rows = max(_STRIP_PIXELS // width, 1)
-    for top in range(0, height, rows):
-        token.report(top / height)
+
+    def composed(top: int) -> NDArray[Any]:
         tile = GridRect(top, 0, min(top + rows, height), width)
-        yield compose(lightness_of(photo, full, tile), finer.chroma(tile), saturation=saturation, depth=depth)
+        return compose(lightness_of(photo, full, tile), sized.chroma(tile), saturation=saturation, depth=depth)
+
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        coming: deque[Future[NDArray[Any]]] = deque()
+        for top in range(0, height, rows):
+            token.report(top / height)
+            coming.append(pool.submit(composed, top))
+            if len(coming) > _WORKERS:
+                yield coming.popleft().result()
+        for strip in coming:
+            yield strip.result()

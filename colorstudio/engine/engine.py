@@ -1,7 +1,7 @@
 """The engine of one photo: requests in, answers out, with what is expensive kept between them.
 
 It belongs to one thread at a time. Memory is bounded by choosing the grid: on more pixels than the budget holds the
-equation is never written down, and `Finer` brings the answer to full size.
+equation is never written down, and `AtSize` brings the answer to full size.
 """
 
 from __future__ import annotations

@@ -78,5 +78,5 @@ def bordered(shape: Shape, *, planes: int) -> Planes:
 
 
 def interior(array: Planes) -> Planes:
-    """View bordered planes without their border."""
+    """AtSize bordered planes without their border."""
     return array[..., BEFORE:-AFTER, BEFORE:-AFTER]

@@ -65,7 +65,7 @@ class Problem:
         self._update(self._ground(changed))
 
     def _terms(self, rect: GridRect) -> tuple[Plane, Planes]:
-        """View mass and pull of a rectangle."""
+        """AtSize mass and pull of a rectangle."""
         return interior(self.masses[0])[rect.slices], interior(self.pull)[:, *rect.slices]
 
     def _ground(self, changed: GridRect) -> GridRect:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from colorstudio.document.colors import Chroma
 from colorstudio.document.hints import Hint
-from colorstudio.engine.answer import Finer
+from colorstudio.engine.answer import AtSize
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.placement import Placement
 from colorstudio.engine.request import Quality
@@ -86,7 +86,7 @@ def test_chroma_stays_within_that_of_the_hints_at_full_size(
     hints = [dab(*at, color=Chroma(a, b), radius=3, id=str(k)) for k, (at, a, b) in enumerate(dabs)]
     engine = Engine(PHOTO, budget=85 * (6_000 if is_too_large else 100_000))
     answer = engine.answer(request(*hints), token=CancelToken())
-    chroma = Finer(answer, (HEIGHT, WIDTH)).chroma(GridRect(0, 0, HEIGHT, WIDTH))
+    chroma = AtSize(answer, (HEIGHT, WIDTH)).chroma(GridRect(0, 0, HEIGHT, WIDTH))
     for plane, values in zip(chroma, ([a for _, a, _ in dabs], [b for _, _, b in dabs]), strict=True):
         assert plane.min() >= min(values) - 0.5
         assert plane.max() <= max(values) + 0.5
@@ -100,7 +100,7 @@ def test_no_color_gets_out_of_a_closed_barrier_at_full_size(corners: list[tuple[
     everywhere = GridRect(0, 0, HEIGHT, WIDTH)
     engine = Engine(PHOTO, budget=85 * pixels)
     answer = engine.answer(request(dab(*corners[0], radius=2, color=RED), closed), token=CancelToken())
-    chroma = Finer(answer, (HEIGHT, WIDTH)).chroma(everywhere)
+    chroma = AtSize(answer, (HEIGHT, WIDTH)).chroma(everywhere)
     mass = painted(grid_of(WIDTH, HEIGHT), dab(*corners[0], radius=2)).strength
     labels = _islands(closed)
     reached = np.isin(labels, np.unique(labels[mass > 0]))
