@@ -36,7 +36,7 @@ class Scale:
         Between 1, ¼ and a sixteenth of a megapixel an exponent of 0.3 brings answers nearest (5 photos, exponents from
         0 to 0.6); with the same σ on finer grids they are twice as far apart, and further from the true colors.
         """
-        return unit * min(max(float(self.spacing**0.3), 0.5), 3.0)
+        return unit * min(max(float(self.spacing**0.3), 0.8), 3.0)
 
     def floor(self, unit: float) -> float:
         """An edge stops color over N pixels when floor << 1/N, and N shrinks with h."""

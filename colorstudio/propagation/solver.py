@@ -26,9 +26,10 @@ from colorstudio.support.cancel import CancelToken
 ITERATIONS = 40  # the hardest photo of the evidence (fur at thumbnail size) needs 13 to 0.5 Lab
 
 # How far off x is, in lengths of the last step. Of 280 solves to 1.0 (10 photos at ¼ and 1 megapixel, 5 to 100 hints,
-# two affinities, with and without prior, some warm) 276 ended within the tolerance, the worst at 1.4; with 4 it is 270
-# and 2.1. The cycle's own guess M r says less: with 15 times its length 207 did, the worst at 5.1, for a cycle more.
-_CAUTION = 5
+# two affinities, with and without prior, some warm) 270 ended within the tolerance, the worst at 2.1; with 5 it is 276
+# and 1.4, for half an iteration more. The cycle's own guess M r says less: with 15 times its length 207 did, the worst
+# at 5.1, for a cycle more. (At 1 megapixel σ was 2 then; with today's 38 of 42 did, the worst at 1.9, with 5 as many.)
+_CAUTION = 4
 _QUANTILE = 0.999  # single pixels coupled by the floor alone lag for dozens of iterations and are invisible
 _SAMPLES = 16_000  # of the step, evenly over the grid: the quantile then has 16 above it
 _FORWARD, _BACKWARD = 1, 2  # the order of the sweep's colors: reversed after, so that the cycle is symmetric

@@ -20,7 +20,7 @@ def test_a_finer_grid_tells_smaller_steps_apart() -> None:
 
 
 def test_sigma_and_floor_stay_within_what_was_measured() -> None:
-    assert Scale(0.01).sigma(2) == 1
+    assert Scale(0.01).sigma(2) == 1.6
     assert Scale(1000).sigma(2) == 6
     assert Scale(0.01).floor(1e-3) == 1e-4
 
