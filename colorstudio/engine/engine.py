@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import numpy as np
+
 from colorstudio.document.frame import Frame
 from colorstudio.engine.answer import Answer
 from colorstudio.engine.framing import Framed, framed
@@ -17,6 +19,7 @@ from colorstudio.engine.placement import fitting
 from colorstudio.engine.request import Quality, Request
 from colorstudio.engine.working_grid import WorkingGrid
 from colorstudio.imaging.photo import Photo
+from colorstudio.propagation.affinity import enlarged
 from colorstudio.propagation.grid import Planes, Shape
 from colorstudio.propagation.scale import UNIT_GRID_PIXELS
 from colorstudio.support.cancel import CancelToken
@@ -46,7 +49,8 @@ class Engine:
         self._look_through(request.frame)
         grid = self._grid(request.quality)
         tolerance = _TOLERANCES[request.quality]
-        solution = grid.solve(request, token=token, tolerance=tolerance, on_iterate=on_preview)
+        start = self._draft_on(grid.placement.shape) if grid.answer is None else None
+        solution = grid.solve(request, token=token, tolerance=tolerance, start=start, on_iterate=on_preview)
         return Answer(request, self._framed, grid.lightness, solution.chroma, solution.converged)
 
     def shape(self, quality: Quality) -> Shape:
@@ -57,6 +61,13 @@ class Engine:
         """Free most of the memory; the next request has to build it anew."""
         for grid in self._grids.values():
             grid.give_back()
+
+    def _draft_on(self, shape: Shape) -> Planes | None:
+        """The last draft, enlarged: from there to a final takes two thirds of the time that it takes from nothing."""
+        draft = self._grids.get(Quality.DRAFT)
+        if draft is None or draft.answer is None:
+            return None
+        return np.stack([enlarged(plane, shape) for plane in draft.answer])
 
     def _look_through(self, frame: Frame) -> None:
         if frame != self._frame:

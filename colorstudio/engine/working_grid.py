@@ -51,8 +51,13 @@ class WorkingGrid:
         self._assign(problem, request)
         before = self._answer if self._answer is not None else start
         solution = solve(problem, token=token, tolerance=tolerance, start=before, on_iterate=on_iterate)
-        self._answer = solution.chroma
+        self._answer = solution.chroma if solution.chroma.any() else None  # the first guess is better than gray
         return solution
+
+    @property
+    def answer(self) -> Planes | None:
+        """The chroma (2, h, w) last found, unless it was gray."""
+        return self._answer
 
     def give_back(self) -> None:
         """Free all but the answer: nine tenths of the memory."""
