@@ -52,8 +52,7 @@ def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
         "--hints-marked", type=Path, metavar="FILE", help="a copy of the photo with colors painted on it"
     )
     hints.add_argument("--hints-dir", type=Path, metavar="DIR", help="for many photos: a PNG named after each")
-    add("--model", choices=("none",), default="none", help="the network that adds colors: none yet")
-    add("--prior", type=_share, metavar="0-1", default=0.0, help="how much its colors count against the hints")
+    _add_network_options(parser)
     add("--saturation", type=_saturation, metavar="0-2", help="a factor on all colors; 1, if not given")
     add("--solver", choices=("multigrid", "levin2004"), default="multigrid", help="levin2004: exact, for small photos")
     add(
@@ -74,6 +73,17 @@ def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
 
     parser.set_defaults(command=colorize)
     return parser
+
+
+def _add_network_options(parser: argparse.ArgumentParser) -> None:
+    """Add how the network colors; what isn't given is the project's choice, or the default of `Settings`."""
+    add = parser.add_argument
+    add("--model", metavar="NAME", help="the network: hintnet (if not given), or none, which leaves all to the hints")
+    add("--prior", type=_share, metavar="0-1", help="how much its colors count against the hints; 0.5, if not given")
+    add("--decode", choices=("mean", "median", "mode", "annealed"), help="one color of many: mean, if not given")
+    add("--temperature", type=_temperature, metavar="0.05-2", help="of annealed: below 1 toward the likeliest color")
+    add("--vividness", type=_share, metavar="0-1", help="from the most accurate (0, if not given) to the vivid picture")
+    add("--device", choices=("automatic", "cpu", "cuda", "mps"), default="automatic", help="where the network computes")
 
 
 def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
@@ -106,20 +116,24 @@ def _percent(text: str) -> int:
 
 
 def _share(text: str) -> float:
-    return _number(text, most=1)
+    return _number(text, least=0, most=1)
 
 
 def _saturation(text: str) -> float:
-    return _number(text, most=2)
+    return _number(text, least=0, most=2)
 
 
-def _number(text: str, *, most: int) -> float:
+def _temperature(text: str) -> float:
+    return _number(text, least=0.05, most=2)
+
+
+def _number(text: str, *, least: float, most: float) -> float:
     try:
         number = float(text)
     except ValueError:
         number = -1
-    if not 0 <= number <= most:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to {most}")
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from {least:g} to {most:g}")
     return number
 
 

@@ -10,17 +10,20 @@ from datetime import datetime
 from pathlib import Path
 
 from colorstudio.app.console import complain, for_each, progress
+from colorstudio.app.network import Networks, chosen_settings
 from colorstudio.app.output import chosen_file_options, refuse_existing
 from colorstudio.app.preparing import prepare_solver
 from colorstudio.document.linked_photo import find_photo
-from colorstudio.document.project_file import Project, read
+from colorstudio.document.project_file import read
+from colorstudio.document.settings import Settings
 from colorstudio.engine.coloring import HintPicture, Solver, Target, Wish, color
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
-from colorstudio.imaging.source import Source, printable, read_source
+from colorstudio.imaging.source import printable, read_source
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput, CannotWrite
+from colorstudio.support.preferences import Device
 from colorstudio.support.resources import resource
 
 PROJECT = ".colorstudio"
@@ -61,7 +64,8 @@ def run(options: argparse.Namespace) -> int:
     if options.out_dir is not None:
         _make_folder(options.out_dir)
     prepare_solver()
-    return for_each(jobs, lambda job: _color(job, options, alone=len(jobs) == 1), debug=options.debug)
+    networks = Networks(Device(options.device))
+    return for_each(jobs, lambda job: _color(job, options, networks, alone=len(jobs) == 1), debug=options.debug)
 
 
 def _paths(options: argparse.Namespace) -> list[Path]:
@@ -111,7 +115,7 @@ def _make_folder(folder: Path) -> None:
         raise CannotWrite(f"Can't make the folder {printable(str(folder))}: {error.strerror}.") from error
 
 
-def _color(job: Job, options: argparse.Namespace, *, alone: bool) -> None:
+def _color(job: Job, options: argparse.Namespace, networks: Networks, *, alone: bool) -> None:
     existing = Existing.REPLACED if options.overwrite else Existing.KEPT
     refuse_existing(job.out, existing=existing)
     if job.out.exists() and job.out.samefile(job.path):
@@ -124,34 +128,29 @@ def _color(job: Job, options: argparse.Namespace, *, alone: bool) -> None:
     )
     with progress(f"Coloring {job.path.name}") as token:
         wish, notes = _wish(job, options, token)
-        notes = (*notes, *color(wish, target, token=token))
+        predictor = networks.predictor(wish.settings.model)
+        notes = (*notes, *color(wish, target, predictor=predictor, token=token))
     for note in notes:
         complain(note if alone else f"{printable(job.path.name)}: {note}")
 
 
 def _wish(job: Job, options: argparse.Namespace, token: CancelToken) -> tuple[Wish, tuple[str, ...]]:
     """What is to be colored, and what the person should know of it."""
-    solver = Solver(options.solver)
     if job.path.suffix == PROJECT:
         if job.hints is not None:
             raise BadInput(f"{printable(job.path.name)} has its hints in it. Leave out the hints file.")
-        return _wish_of_project(read(job.path), job.path, options, solver, token)
-    if job.hints is None:
+        project = read(job.path)
+        document = project.document
+        photo = project.photo or find_photo(document.photo, job.path, token=token)
+        settings, solver = chosen_settings(options, document.settings), Solver(options.solver)
+        return Wish(photo, document.hints, frame=document.frame, settings=settings, solver=solver), project.notes
+    settings, solver = chosen_settings(options, Settings()), Solver(options.solver)
+    picture = None
+    if job.hints is not None:
+        kind, path = job.hints
+        picture = kind, read_source(path, token=token)
+    elif settings.model is None or settings.prior == 0 or solver is Solver.LEVIN2004:
         raise BadInput(
             f"Nothing says which colors {printable(job.path.name)} has. Add --hints, --hints-marked or --hints-dir."
         )
-    kind, hints = job.hints
-    saturation = {} if options.saturation is None else {"saturation": options.saturation}
-    photo = read_source(job.path, token=token)
-    return Wish(photo, picture=(kind, read_source(hints, token=token)), solver=solver, **saturation), ()
-
-
-def _wish_of_project(
-    project: Project, path: Path, options: argparse.Namespace, solver: Solver, token: CancelToken
-) -> tuple[Wish, tuple[str, ...]]:
-    document = project.document
-    settings = document.settings
-    photo: Source = project.photo or find_photo(document.photo, path, token=token)
-    saturation = settings.saturation if options.saturation is None else options.saturation
-    wish = Wish(photo, document.hints, frame=document.frame, saturation=saturation, solver=solver)
-    return wish, project.notes
+    return Wish(read_source(job.path, token=token), picture=picture, settings=settings, solver=solver), ()

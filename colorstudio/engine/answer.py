@@ -15,11 +15,13 @@ from colorstudio.engine.barriers import cuts, open_barriers
 from colorstudio.engine.framing import Framed
 from colorstudio.engine.ground import ground_of
 from colorstudio.engine.lightness import lightness_of
+from colorstudio.engine.prior import maps_of, prior_of
 from colorstudio.engine.raster import Paint
 from colorstudio.engine.request import Request
 from colorstudio.imaging.area_mean import area_mean
 from colorstudio.propagation.affinity import couplings
 from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape, bordered, interior
+from colorstudio.propagation.problem import write_terms
 from colorstudio.propagation.refine import CoarseAnswer, Window, refine, window_around
 from colorstudio.propagation.scale import Scale
 
@@ -70,15 +72,14 @@ class AtSize:
         around = rect.grown(_SMOOTHING_REACH, placement.shape)
         lightness = lightness_of(self._answer.framed.photo, placement.shape, around)
         rows, columns = rect.within(around)
-        weights = couplings(lightness, Scale.of(placement.shape), cuts=cuts(self._barriers, placement, around))
-        hints = self._paint.over(ground_of(self._answer.request.overlay, placement, rect), rect)
-        return Window(
-            rect,
-            np.ascontiguousarray(lightness[rows, columns]),
-            _cropped(weights, rect, around),
-            hints.strength,
-            hints.strength * hints.color,
-        )
+        request, full = self._answer.request, placement.shape
+        maps = maps_of(request.belief, full, around)
+        weights = couplings(lightness, Scale.of(full), maps=maps, cuts=cuts(self._barriers, placement, around))
+        hints = self._paint.over(ground_of(request.overlay, placement, rect), rect)
+        mass, pull = np.empty(rect.shape, np.float32), np.empty((2, *rect.shape), np.float32)
+        write_terms(mass, pull, hints, prior_of(request.belief, full, rect))
+        inside = np.ascontiguousarray(lightness[rows, columns])
+        return Window(rect, inside, _cropped(weights, rect, around), mass, pull)
 
 
 def _cropped(weights: Planes, rect: GridRect, around: GridRect) -> Planes:

@@ -5,34 +5,39 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from numpy.typing import NDArray
 
 from colorstudio.document.frame import Frame
 from colorstudio.document.hints import Hint
-from colorstudio.document.settings import SATURATION
+from colorstudio.document.settings import Settings
 from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.compose import compose
+from colorstudio.engine.decoding import decoded
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.formulation2004 import answer_as_2004
 from colorstudio.engine.lightness import lightness_of
+from colorstudio.engine.prediction import Seer
 from colorstudio.engine.request import Quality, Request
 from colorstudio.imaging.colored import colored
 from colorstudio.imaging.encode import check_fits, encode, losses
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.marked import read_marked
-from colorstudio.imaging.metadata.marks import Marks
+from colorstudio.imaging.metadata.marks import Marks, ModelUsed
 from colorstudio.imaging.overlay import Overlay, read_overlay
 from colorstudio.imaging.photo import Photo, open_photo
 from colorstudio.imaging.source import Source
 from colorstudio.propagation.grid import GridRect
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
+
+if TYPE_CHECKING:  # torch takes two seconds
+    from colorstudio.network.predictor import Predictor
 
 _NOT_CONVERGED: Final = "The colors came out a little less exact than they should: the photo is an uncommonly hard one."
 _STRIP_PIXELS: Final = 2_000_000  # refined and composed at a time: some 200 MB
@@ -58,13 +63,14 @@ class Wish:
     """What is to be colored, and by what.
 
     picture : a hint picture, which lies under the hints
+    settings : how the network's colors are made; which model predicts is the caller's word
     """
 
     photo: Source
     hints: tuple[Hint, ...] = ()
     picture: tuple[HintPicture, Source] | None = None
     frame: Frame = Frame()  # noqa: RUF009 - it can't change
-    saturation: float = SATURATION.default
+    settings: Settings = Settings()  # noqa: RUF009 - as above
     solver: Solver = Solver.MULTIGRID
 
 
@@ -81,16 +87,19 @@ class Target:
     marked_at: datetime | None
 
 
-def color(wish: Wish, target: Target, *, token: CancelToken) -> tuple[str, ...]:
-    """Color a photo and write it; give the sentences that the person should read."""
+def color(wish: Wish, target: Target, *, predictor: Predictor | None, token: CancelToken) -> tuple[str, ...]:
+    """Color a photo and write it; give the sentences that the person should read.
+
+    predictor : the network; None leaves all to the hints
+    """
     photo = open_photo(wish.photo, token=token.part(0, 0.1))
     check_fits(photo.size, target.options.format)
     overlay = _overlay(wish, photo, token.part(0.1, 0.15))
-    answer = _solved(wish, photo, overlay, token.part(0.15, 0.5))
+    answer, of_answer = _answered(wish, photo, overlay, predictor, token.part(0.15, 0.5))
     depth = target.options.depth or photo.depth
-    strips = _strips(answer, saturation=wish.saturation, depth=depth, token=token.part(0.5, 0.8))
+    strips = _strips(answer, saturation=wish.settings.saturation, depth=depth, token=token.part(0.5, 0.8))
     picture = colored(answer.framed.photo, strips, depth=depth)
-    marks = None if target.marked_at is None else Marks(wish.photo.digest, target.marked_at)
+    marks = _marks(wish, target, predictor)
     lost = losses(picture, target.options, marks=marks)
     encode(
         picture,
@@ -100,9 +109,16 @@ def color(wish: Wish, target: Target, *, token: CancelToken) -> tuple[str, ...]:
         marks=marks,
         existing=target.existing,
     )
-    of_overlay = overlay.notes if overlay is not None else ()
-    of_solver = () if answer.converged else (_NOT_CONVERGED,)
-    return (*picture.notes, *of_overlay, *of_solver, *lost)
+    return (*picture.notes, *(() if overlay is None else overlay.notes), *of_answer, *lost)
+
+
+def _marks(wish: Wish, target: Target, predictor: Predictor | None) -> Marks | None:
+    """What the file says of its colors: the network is named if some of them are its own."""
+    if target.marked_at is None:
+        return None
+    if predictor is None or wish.settings.prior == 0:
+        return Marks(wish.photo.digest, target.marked_at)
+    return Marks(wish.photo.digest, target.marked_at, ModelUsed(predictor.model.name, predictor.model.digest))
 
 
 def _overlay(wish: Wish, photo: Photo, token: CancelToken) -> Overlay | None:
@@ -115,12 +131,21 @@ def _overlay(wish: Wish, photo: Photo, token: CancelToken) -> Overlay | None:
             return read_marked(source, photo.source, token=token)
 
 
-def _solved(wish: Wish, photo: Photo, overlay: Overlay | None, token: CancelToken) -> Answer:
-    """The memory of the solver is free again when this returns."""
+def _answered(
+    wish: Wish, photo: Photo, overlay: Overlay | None, predictor: Predictor | None, token: CancelToken
+) -> tuple[Answer, tuple[str, ...]]:
+    """Predict, then solve; the memory of both is free again when this returns."""
     request = Request(wish.hints, Quality.FINAL, wish.frame, overlay)
     if wish.solver is Solver.LEVIN2004:
-        return answer_as_2004(request, photo, token=token)
-    return Engine(photo).answer(request, token=token)
+        return answer_as_2004(request, photo, token=token), ()
+    engine = Engine(photo)
+    notes: tuple[str, ...] = ()
+    if predictor is not None:
+        prediction = Seer(engine.framed(wish.frame), predictor).predict(request, token=token)
+        request = replace(request, belief=decoded(prediction, wish.settings))
+        notes = prediction.notes
+    answer = engine.answer(request, token=token)
+    return answer, notes if answer.converged else (*notes, _NOT_CONVERGED)
 
 
 def _strips(answer: Answer, *, saturation: float, depth: int, token: CancelToken) -> Iterator[NDArray[Any]]:

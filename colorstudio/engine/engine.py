@@ -46,12 +46,12 @@ class Engine:
 
         on_preview : shown the chroma (2, h, w) of the working grid as it gets better, to copy what it wants to keep
         """
-        self._look_through(request.frame)
+        seen = self.framed(request.frame)
         grid = self._grid(request.quality)
         tolerance = _TOLERANCES[request.quality]
         start = self._draft_on(grid.placement.shape) if grid.answer is None else None
         solution = grid.solve(request, token=token, tolerance=tolerance, start=start, on_iterate=on_preview)
-        return Answer(request, self._framed, grid.lightness, solution.chroma, solution.converged)
+        return Answer(request, seen, grid.lightness, solution.chroma, solution.converged)
 
     def shape(self, quality: Quality) -> Shape:
         """The grid that requests of a quality are answered on."""
@@ -69,10 +69,12 @@ class Engine:
             return None
         return np.stack([enlarged(plane, shape) for plane in draft.answer])
 
-    def _look_through(self, frame: Frame) -> None:
+    def framed(self, frame: Frame) -> Framed:
+        """Look at the photo through a frame; another one than the last makes all grids anew."""
         if frame != self._frame:
             self._grids.clear()
             self._framed, self._frame = framed(self._photo, frame), frame
+        return self._framed
 
     def _grid(self, quality: Quality) -> WorkingGrid:
         grid = self._grids.get(quality)

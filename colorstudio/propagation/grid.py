@@ -78,5 +78,5 @@ def bordered(shape: Shape, *, planes: int) -> Planes:
 
 
 def interior(array: Planes) -> Planes:
-    """AtSize bordered planes without their border."""
+    """View bordered planes without their border."""
     return array[..., BEFORE:-AFTER, BEFORE:-AFTER]
