@@ -23,6 +23,7 @@ from colorstudio.propagation.kernels import prolong, residual, restrict, smooth
 from colorstudio.propagation.problem import Problem
 from colorstudio.support.cancel import CancelToken
 
+LEAST_TOLERANCE = 0.3  # Lab units: float32 can't promise more
 ITERATIONS = 40  # the hardest photo of the evidence (fur at thumbnail size) needs 13 to 0.5 Lab
 
 # How far off x is, in lengths of the last step. Of 280 solves to 1.0 (10 photos at ¼ and 1 megapixel, 5 to 100 hints,
@@ -73,7 +74,7 @@ def solve(
     ----------
     problem : hints and prior on their grid
     token : asked and told before each iteration: how far the guess of the error has fallen, on a log scale
-    tolerance : in Lab units, at least 0.3: float32 can't promise more
+    tolerance : in Lab units, at least LEAST_TOLERANCE to be promised
     start : (2, H, W) chroma to start from; without it an F-cycle makes the first guess
     on_iterate : shown the chroma (2, H, W) after the first guess and each iteration, to copy what it wants to keep
     iterations : after so many the solution is given as it is
