@@ -63,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
     jobs = [Job(path, out, _hints(path, options)) for path, out in zip(_paths(options), _outputs(options), strict=True)]
     if options.out_dir is not None:
         _make_folder(options.out_dir)
-    prepare_solver()
+    if any(job.path.exists() for job in jobs):
+        prepare_solver()
     networks = Networks(Device(options.device))
     return for_each(jobs, lambda job: _color(job, options, networks, alone=len(jobs) == 1), debug=options.debug)
 
@@ -118,8 +119,6 @@ def _make_folder(folder: Path) -> None:
 def _color(job: Job, options: argparse.Namespace, networks: Networks, *, alone: bool) -> None:
     existing = Existing.REPLACED if options.overwrite else Existing.KEPT
     refuse_existing(job.out, existing=existing)
-    if job.out.exists() and job.out.samefile(job.path):
-        raise CannotWrite(f"{job.out} is the photo itself, which is never replaced. Choose another name.")
     target = Target(
         job.out,
         FileOptions(format_for(job.out), **chosen_file_options(options)),

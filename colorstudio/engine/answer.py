@@ -19,13 +19,11 @@ from colorstudio.engine.prior import maps_of, prior_of
 from colorstudio.engine.raster import Paint
 from colorstudio.engine.request import Request
 from colorstudio.imaging.area_mean import area_mean
-from colorstudio.propagation.affinity import couplings
+from colorstudio.propagation.affinity import PLAIN, couplings
 from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape, bordered, interior
 from colorstudio.propagation.problem import write_terms
 from colorstudio.propagation.refine import CoarseAnswer, Window, refine, window_around
 from colorstudio.propagation.scale import Scale
-
-_SMOOTHING_REACH = 4  # pixels that the affinity's blur of lightness looks beyond a window
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +53,8 @@ class AtSize:
         self._placement = answer.framed.placement(shape)
         self._paint = Paint(answer.request.hints, self._placement)
         self._barriers = open_barriers(answer.request.hints)
+        chroma = answer.chroma if answer.shape == shape else np.ascontiguousarray(answer.chroma)  # once for all tiles
+        self._coarse = CoarseAnswer(answer.lightness, chroma)
 
     def chroma(self, tile: GridRect) -> Planes:
         """Give the chroma (2, h, w) of a tile."""
@@ -64,12 +64,11 @@ class AtSize:
         if full[0] <= answer.shape[0] and full[1] <= answer.shape[1]:
             return area_mean(lambda top, bottom: answer.chroma[:, top:bottom], answer.shape, full, tile.slices)
         rect = window_around(tile, full, answer.shape)
-        coarse = CoarseAnswer(answer.lightness, answer.chroma)
-        return refine(coarse, self._window(rect), tile=tile, full=full)
+        return refine(self._coarse, self._window(rect), tile=tile, full=full)
 
     def _window(self, rect: GridRect) -> Window:
         placement = self._placement
-        around = rect.grown(_SMOOTHING_REACH, placement.shape)
+        around = rect.grown(PLAIN.smoothing_reach, placement.shape)
         lightness = lightness_of(self._answer.framed.photo, placement.shape, around)
         rows, columns = rect.within(around)
         request, full = self._answer.request, placement.shape

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 from numpy.typing import NDArray
 
 from colorstudio.document.frame import Frame
@@ -35,12 +36,15 @@ from colorstudio.imaging.source import Source
 from colorstudio.propagation.grid import GridRect
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import CannotWrite, OutOfMemory
 
 if TYPE_CHECKING:  # torch takes two seconds
     from colorstudio.network.predictor import Predictor
 
 _NOT_CONVERGED: Final = "The colors came out a little less exact than they should: the photo is an uncommonly hard one."
-_STRIP_PIXELS: Final = 2_000_000  # refined and composed at a time: some 200 MB
+_STRIP_PIXELS: Final = 2_000_000  # of a strip, roughly
+_FEWEST_ROWS: Final = 64  # of a strip, however wide: around each tile some 30 more have to be looked at
+_TILE: Final = 16_384  # columns refined and composed at a time: some 200 MB
 _WORKERS: Final = 2  # strips need nothing of each other; more of them would need more memory
 
 
@@ -54,8 +58,8 @@ class Solver(Enum):
 class HintPicture(Enum):
     """How a picture says where its hints are."""
 
-    TRANSPARENT = "transparent"  # opaque is a hint
-    MARKED = "marked"  # a copy of the photo: what differs is a hint
+    TRANSPARENT = auto()  # opaque is a hint
+    MARKED = auto()  # a copy of the photo: what differs is a hint
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,10 +96,28 @@ def color(wish: Wish, target: Target, *, predictor: Predictor | None, token: Can
 
     predictor : the network; None leaves all to the hints
     """
+    _spare_what_is_read(wish, target.path)
+    try:
+        return _colored(wish, target, predictor, token)
+    except MemoryError as error:
+        sentence = f"There is not enough memory to color {wish.photo.name}. Close other programs, or make it smaller."
+        raise OutOfMemory(sentence, detail=str(error)) from error
+
+
+def _spare_what_is_read(wish: Wish, out: Path) -> None:
+    """Refuse to write over the photo or its hints, whatever else may be replaced."""
+    for source in (wish.photo, *(() if wish.picture is None else wish.picture[1:])):
+        if source.path is not None and out.exists() and source.path.exists() and out.samefile(source.path):
+            raise CannotWrite(f"{source.name} itself would be replaced by its colored picture. Choose another name.")
+
+
+def _colored(wish: Wish, target: Target, predictor: Predictor | None, token: CancelToken) -> tuple[str, ...]:
     photo = open_photo(wish.photo, token=token.part(0, 0.1))
-    check_fits(photo.size, target.options.format)
+    engine = Engine(photo)
+    check_fits(engine.framed(wish.frame).photo.size, target.options.format)
     overlay = _overlay(wish, photo, token.part(0.1, 0.15))
-    answer, of_answer = _answered(wish, photo, overlay, predictor, token.part(0.15, 0.5))
+    answer, of_answer = _answered(wish, engine, overlay, predictor, token.part(0.15, 0.5))
+    del engine  # the memory of the solver: the answer is all that is left to do
     depth = target.options.depth or photo.depth
     strips = _strips(answer, saturation=wish.settings.saturation, depth=depth, token=token.part(0.5, 0.8))
     picture = colored(answer.framed.photo, strips, depth=depth)
@@ -132,13 +154,12 @@ def _overlay(wish: Wish, photo: Photo, token: CancelToken) -> Overlay | None:
 
 
 def _answered(
-    wish: Wish, photo: Photo, overlay: Overlay | None, predictor: Predictor | None, token: CancelToken
+    wish: Wish, engine: Engine, overlay: Overlay | None, predictor: Predictor | None, token: CancelToken
 ) -> tuple[Answer, tuple[str, ...]]:
-    """Predict, then solve; the memory of both is free again when this returns."""
+    """Predict, then solve."""
     request = Request(wish.hints, Quality.FINAL, wish.frame, overlay)
     if wish.solver is Solver.LEVIN2004:
-        return answer_as_2004(request, photo, token=token), ()
-    engine = Engine(photo)
+        return answer_as_2004(request, engine.framed(wish.frame), token=token), ()
     notes: tuple[str, ...] = ()
     if predictor is not None:
         prediction = Seer(engine.framed(wish.frame), predictor).predict(request, token=token)
@@ -153,10 +174,14 @@ def _strips(answer: Answer, *, saturation: float, depth: int, token: CancelToken
     photo = answer.framed.photo
     height, width = full = photo.size.height, photo.size.width
     sized = AtSize(answer, full)
-    rows = max(_STRIP_PIXELS // width, 1)
+    rows = max(_STRIP_PIXELS // width, _FEWEST_ROWS)
 
     def composed(top: int) -> NDArray[Any]:
-        tile = GridRect(top, 0, min(top + rows, height), width)
+        bottom = min(top + rows, height)
+        tiles = [GridRect(top, left, bottom, min(left + _TILE, width)) for left in range(0, width, _TILE)]
+        return np.concatenate([compose_tile(tile) for tile in tiles], axis=1)
+
+    def compose_tile(tile: GridRect) -> NDArray[Any]:
         return compose(lightness_of(photo, full, tile), sized.chroma(tile), saturation=saturation, depth=depth)
 
     with ThreadPoolExecutor(_WORKERS) as pool:

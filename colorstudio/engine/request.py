@@ -31,3 +31,6 @@ class Request:
     frame: Frame
     overlay: Overlay | None = None
     belief: Belief | None = None
+
+    def __post_init__(self) -> None:
+        assert self.overlay is None or self.frame == Frame(), "a hint picture lies over the whole scan"

@@ -51,7 +51,8 @@ class WorkingGrid:
     ) -> Solution:
         """Find the chroma of a request; without an answer of its own to start from, it takes `start`."""
         token.check()
-        problem = self._problem_of(open_barriers(request.hints), request.belief)
+        problem = self._problem_of(open_barriers(request.hints), request.belief, token)
+        token.check()
         self._assign(problem, request)
         before = self._answer if self._answer is not None else start
         solution = solve(problem, token=token, tolerance=tolerance, start=before, on_iterate=on_iterate)
@@ -67,11 +68,13 @@ class WorkingGrid:
         """Free all but the answer: nine tenths of the memory."""
         self._problem = None
 
-    def _problem_of(self, barriers: tuple[Barrier, ...], belief: Belief | None) -> Problem:
+    def _problem_of(self, barriers: tuple[Barrier, ...], belief: Belief | None, token: CancelToken) -> Problem:
         maps = None if belief is None else belief.maps
         if self._problem is None or barriers != self._barriers or maps is not self._maps:
             self._problem = None  # free the old one first
-            self._problem = Problem(build_hierarchy(self._couplings(barriers, belief)))
+            weights = self._couplings(barriers, belief)
+            token.check()
+            self._problem = Problem(build_hierarchy(weights))
             self._barriers, self._maps = barriers, maps
             self._paint, self._overlay, self._belief = Paint((), self.placement), None, None
         return self._problem

@@ -15,7 +15,7 @@ from typing import Final
 from colorstudio.imaging.decode import decode
 from colorstudio.imaging.faults import passed_over
 from colorstudio.imaging.formats import HEAD, Format
-from colorstudio.imaging.overlay import Overlay, check_fits, gathered
+from colorstudio.imaging.overlay import Overlay, check_covers, gathered
 from colorstudio.imaging.source import Source
 from colorstudio.imaging.vips import Image, listening, reading
 from colorstudio.imaging.writers.depth import in_depth
@@ -43,7 +43,7 @@ def read_marked(source: Source, photo: Source, *, token: CancelToken) -> Overlay
     with listening() as heard, reading(source.name):
         copy, original = decode(source, token=token), decode(photo, token=token)
         size, notes = copy.size, copy.notes
-        check_fits(source.name, size, original.size)
+        check_covers(source.name, size, original.size)
         above, below = in_depth(copy.image, 8), in_depth(original.image, 8)
         is_marked = (_stands_out if is_lossy else _differs)(above - below)
         painted = gathered(above.bandjoin(is_marked), (source, photo), token=token)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from colorstudio.imaging.color import srgb_to_lab
 from colorstudio.imaging.decode import decode_layer
 from colorstudio.imaging.faults import passed_over
+from colorstudio.imaging.lightness import IN_MEMORY
 from colorstudio.imaging.scratch import let_go, scratch
 from colorstudio.imaging.source import Source
 from colorstudio.imaging.strips import for_each_strip
@@ -24,7 +25,6 @@ from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import Size
 
-IN_MEMORY: Final = 50_000_000  # pixels; above, the overlay lies on the disk
 _ROWS: Final = 64  # converted at a time: what is written over a photo is mostly empty
 
 
@@ -79,7 +79,7 @@ def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
                 f"{source.name} has no transparency: leave it transparent where no color is meant; or, if it is a copy "
                 "of the photo with colors painted over it, give it to --hints-marked."
             )
-        check_fits(source.name, layer.size, size)
+        check_covers(source.name, layer.size, size)
         painted = gathered(layer.image, (source,), token=token)
         notes = layer.notes
         del layer  # libvips tells of faults that it passed over when it closes the file
@@ -91,7 +91,7 @@ def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
     return Overlay(source.name, size, painted.pixels, painted.covered, notes)
 
 
-def check_fits(name: str, size: Size, photo: Size) -> None:
+def check_covers(name: str, size: Size, photo: Size) -> None:
     """Refuse what isn't as large as the photo."""
     if size != photo:
         raise BadInput(f"{name} has {size} pixels, but the photo has {photo}. Paint on a picture of the photo's size.")

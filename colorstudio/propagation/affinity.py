@@ -42,6 +42,11 @@ class Affinity:
     smoothing_px: float = 0.7
     contrast: Contrast = Contrast.FIXED
 
+    @property
+    def smoothing_reach(self) -> int:
+        """How many pixels beyond a window its couplings depend on."""
+        return round(_CUT_OFF * self.smoothing_px) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class EdgeMaps:

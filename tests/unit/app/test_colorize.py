@@ -203,11 +203,19 @@ def test_a_project_takes_no_other_hints(hints: Path, tmp_path: Path, capsys: pyt
     assert "has its hints in it" in sentences(capsys)[0]
 
 
-def test_the_photo_itself_is_never_replaced(photo: Path, hints: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = photo.read_bytes()
-    assert run(photo, "--hints", hints, "-o", photo, "--overwrite") == 1
-    assert "is the photo itself" in sentences(capsys)[0]
-    assert photo.read_bytes() == before
+def test_what_is_read_is_never_replaced(
+    photo: Path, hints: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = photo.read_bytes(), hints.read_bytes()
+    for out in (photo, hints):
+        assert run(photo, "--hints", hints, "-o", out, "--overwrite") == 1
+        assert f"{out.name} itself would be replaced" in sentences(capsys)[0]
+    assert (photo.read_bytes(), hints.read_bytes()) == before
+    path, linked = project(tmp_path, linked=True), tmp_path / "album" / "aunt.png"
+    before_linked = linked.read_bytes()
+    assert run(path, "-o", linked, "--overwrite") == 1
+    assert run(path, "--out-dir", tmp_path / "album", "--overwrite") == 1
+    assert linked.read_bytes() == before_linked
 
 
 def test_an_existing_picture_is_kept_unless_overwritten(

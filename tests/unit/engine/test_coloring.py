@@ -1,5 +1,6 @@
 """One photo in, one colored picture out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from colorstudio.imaging.formats import format_for
 from colorstudio.imaging.source import Source, source_from_bytes
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.errors import BadInput, Cancelled, CannotWrite, Unsupported
+from colorstudio.support.errors import BadInput, Cancelled, CannotWrite, OutOfMemory, Unsupported
+from colorstudio.support.geometry import PhotoRect
 from tests.samples.network import predictor
 from tests.samples.pictures import gray, pillow, png
 from tests.samples.readers import exiftool, needs_exiftool, pixels
@@ -56,6 +58,29 @@ def test_lightness_is_that_of_the_photo_and_chroma_that_of_the_hints(tmp_path: P
     assert lab[..., 0] == pytest.approx(rgb2lab(np.dstack([GRAY] * 3))[..., 0], abs=0.4)  # 8 bits
     assert lab[:, :39, 1:].mean(axis=(0, 1)) == pytest.approx([skin.a, skin.b], abs=1)
     assert lab[:, 41:, 1:].mean(axis=(0, 1)) == pytest.approx([dress.a, dress.b], abs=1)
+
+
+def test_too_little_memory_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(coloring, "open_photo", full)
+    with pytest.raises(OutOfMemory, match=r"^There is not enough memory to color aunt\.png"):
+        color(Wish(PHOTO), target(tmp_path / "aunt.png"), predictor=None, token=CancelToken())
+
+
+def test_the_size_that_counts_is_that_of_the_frame(tmp_path: Path) -> None:
+    long = source_from_bytes("long.png", png(np.zeros((40, 17_000), np.uint8)))
+    wish = Wish(long, frame=Frame(crop=PhotoRect(0, 0, 100, 40)))
+    color(wish, target(tmp_path / "crop.webp"), predictor=None, token=CancelToken())
+    with Image.open(tmp_path / "crop.webp") as picture:
+        assert picture.size == (100, 40)
+
+
+def test_a_very_wide_photo_is_composed_in_tiles_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = written(tmp_path / "whole.png", Wish(PHOTO, HINTS))
+    monkeypatch.setattr(coloring, "_TILE", 17)
+    assert np.array_equal(written(tmp_path / "tiles.png", Wish(PHOTO, HINTS)), whole)
 
 
 def test_16_bits_stay_16_bits(tmp_path: Path) -> None:
@@ -104,8 +129,9 @@ def test_a_scribbled_copy_colors(tmp_path: Path) -> None:
 
 
 def test_the_solver_of_2004_gives_nearly_the_same(tmp_path: Path) -> None:
-    hints = HINTS[:2]
-    exact = written(tmp_path / "2004.png", Wish(PHOTO, hints, solver=Solver.LEVIN2004))
+    hints = dab(20, 30, radius=4), dab(60, 30, radius=4, color=BLUE, id="blue")
+    weak = tuple(replace(hint, strength=0.5) for hint in hints)  # in 2004 every hint was a hard one
+    exact = written(tmp_path / "2004.png", Wish(PHOTO, weak, solver=Solver.LEVIN2004))
     ours = written(tmp_path / "ours.png", Wish(PHOTO, hints))
     assert np.abs(exact.astype(int) - ours).mean() < 8
 
