@@ -1,6 +1,6 @@
 """How fast hints spread, against direct solvers and algebraic multigrid, in one run on one core, with their errors.
 
-    python -m benchmarks.propagation [--size PIXELS] [--affinity raw|default] [--no-peers] [--no-grids] [--json FILE]
+    python -m benchmarks.propagation [--size PIXELS] [--affinity raw|default] [--no-peers] [--no-grids] [--json [FILE]]
 
 The photo and its strokes are those of scene.py. Errors are the 99.9 % quantile of the distance to the direct solution
 in Lab units; without peers, to 60 iterations of our own. Times are CPU milliseconds, the best of a few. "From nothing"
@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from benchmarks.timing import timed  # isort: skip  # before numpy
 
@@ -35,6 +38,7 @@ from colorstudio.support.cancel import CancelToken
 AFFINITIES = {"default": Affinity(), "raw": Affinity(sigma=4.0, smoothing_px=0.0)}  # raw: the evidence's worst case
 LIMITS = 0.5, 1.0  # Lab units
 MOST_ITERATIONS, EXACT_ITERATIONS = 30, 60
+LEAST_PIXELS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,28 +167,44 @@ def print_row(row: Row) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--size", type=float, default=1e6, help="pixels of the grid")
+    parser.add_argument("--size", type=pixels, default=1_000_000, help="pixels of the grid, 10,000 at least")
     parser.add_argument("--affinity", choices=AFFINITIES, default="default")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument(
         "--grids", action=argparse.BooleanOptionalAction, default=True, help="compare with half the side"
     )
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--json", nargs="?", const="-", metavar="FILE", help="the rows as JSON, to FILE or stdout")
     options = parser.parse_args()
+    with redirect_stdout(sys.stderr) if options.json == "-" else nullcontext():
+        written = measured(options)
+    if options.json == "-":
+        print(json.dumps(written, indent=1))
+    elif options.json is not None:
+        Path(options.json).write_text(json.dumps(written, indent=1), encoding="utf-8")
+
+
+def measured(options: argparse.Namespace) -> dict[str, Any]:
+    """Print the table, and give it as data."""
     warm()
-    scene = scene_of(round(options.size))
+    scene = scene_of(options.size)
     rows, size = table(scene, AFFINITIES[options.affinity], with_peers=options.peers)
     grids = []
     for apart in agreements(scene, AFFINITIES) if options.grids else ():
         grids.append(apart)
         print(f"grids agree: {apart.name:50} mean {apart.mean:.2f}, 99 % below {apart.most:.2f}", flush=True)
-    if options.json is not None:
-        written = {
-            "rows": [asdict(row) for row in rows],
-            "bytes_per_pixel": size,
-            "grids": [asdict(apart) for apart in grids],
-        }
-        options.json.write_text(json.dumps(written, indent=1), encoding="utf-8")
+    return {
+        "rows": [asdict(row) for row in rows],
+        "bytes_per_pixel": size,
+        "grids": [asdict(apart) for apart in grids],
+    }
+
+
+def pixels(text: str) -> int:
+    """Read a number of pixels, also as 1e6."""
+    size = round(float(text))
+    if size < LEAST_PIXELS:
+        raise argparse.ArgumentTypeError(f"{text} is less than {LEAST_PIXELS:,} pixels")
+    return size
 
 
 if __name__ == "__main__":

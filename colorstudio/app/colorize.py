@@ -54,6 +54,8 @@ def usage_problem(options: argparse.Namespace) -> str | None:
         return "-o takes one photo; for more give --out-dir"
     if options.hints or options.hints_marked:
         return "one hints file is for one photo; for more give --hints-dir"
+    if len({path.absolute() for path in paths}) < len(paths):
+        return "a photo is named twice"
     twice = [out for out, count in Counter(_outputs(options)).items() if count > 1]
     return f"two photos would both become {printable(str(twice[0]))}: color them into two folders" if twice else None
 
@@ -63,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
     jobs = [Job(path, out, _hints(path, options)) for path, out in zip(_paths(options), _outputs(options), strict=True)]
     if options.out_dir is not None:
         _make_folder(options.out_dir)
+    if options.hints_dir is not None and not options.hints_dir.is_dir():
+        raise BadInput(f"There is no folder {printable(str(options.hints_dir))} with hints.")
     if any(job.path.exists() for job in jobs):
         prepare_solver()
     networks = Networks(Device(options.device))
@@ -110,6 +114,8 @@ def _hints_named_after(path: Path, folder: Path) -> Path:
 
 
 def _make_folder(folder: Path) -> None:
+    if folder.is_file():
+        raise CannotWrite(f"{printable(str(folder))} is a file: name a folder to write to.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -142,7 +148,8 @@ def _wish(job: Job, options: argparse.Namespace, token: CancelToken) -> tuple[Wi
         document = project.document
         photo = project.photo or find_photo(document.photo, job.path, token=token)
         settings, solver = chosen_settings(options, document.settings), Solver(options.solver)
-        return Wish(photo, document.hints, frame=document.frame, settings=settings, solver=solver), project.notes
+        wish = Wish(photo, document.hints, frame=document.frame, settings=settings, solver=solver)
+        return wish, project.notes
     settings, solver = chosen_settings(options, Settings()), Solver(options.solver)
     picture = None
     if job.hints is not None:

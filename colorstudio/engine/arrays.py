@@ -91,11 +91,9 @@ def propagate(
 
 def _checked(chroma: NDArray[Any], mask: NDArray[Any], shape: Shape) -> tuple[Planes, Plane]:
     """Give h (2, H, W) and how far each pixel is hinted (H, W)."""
-    if chroma.shape != (*shape, 2) or mask.shape != shape:
-        raise BadInput(
-            f"The photo is {shape}: chroma has to be {(*shape, 2)}, not {chroma.shape}, "
-            f"and mask {shape}, not {mask.shape}."
-        )
+    for name, array, wanted in (("chroma", chroma, (*shape, 2)), ("mask", mask, shape)):
+        if array.shape != wanted:
+            raise BadInput(f"The photo is {shape}, so {name} has to be {wanted}, not {array.shape}.")
     coverage = mask.astype(np.float32)
     if not (coverage.min() >= 0 and coverage.max() <= 1):
         raise BadInput("mask has to be bool, or from 0 to 1.")

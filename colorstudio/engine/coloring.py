@@ -24,6 +24,7 @@ from colorstudio.engine.engine import Engine
 from colorstudio.engine.formulation2004 import answer_as_2004
 from colorstudio.engine.lightness import lightness_of
 from colorstudio.engine.prediction import Seer
+from colorstudio.engine.raster import Paint
 from colorstudio.engine.request import Quality, Request
 from colorstudio.imaging.colored import colored
 from colorstudio.imaging.encode import check_fits, encode, losses
@@ -131,7 +132,19 @@ def _colored(wish: Wish, target: Target, predictor: Predictor | None, token: Can
         marks=marks,
         existing=target.existing,
     )
-    return (*picture.notes, *(() if overlay is None else overlay.notes), *of_answer, *lost)
+    return (*picture.notes, *(() if overlay is None else overlay.notes), *_unheard(wish, answer), *of_answer, *lost)
+
+
+def _unheard(wish: Wish, answer: Answer) -> tuple[str, ...]:
+    """What the person painted and won't see."""
+    photo = answer.framed.photo
+    placement = answer.framed.placement((photo.size.height, photo.size.width))
+    outside = Paint(wish.hints, placement).outside
+    if outside:
+        return (f"Hints outside of the picture's frame don't count: {outside} of {len(wish.hints)}.",)
+    if not answer.chroma.any():
+        return (f"{wish.photo.name} has no color: there is neither a hint that counts nor a network's.",)
+    return ()
 
 
 def _marks(wish: Wish, target: Target, predictor: Predictor | None) -> Marks | None:

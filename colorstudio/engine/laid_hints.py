@@ -25,6 +25,7 @@ _LEAST_RADIUS = 0.75
 # A hint counts as at most so large, as a share of the diagonal: beyond, its strength is that of its middle.
 _LARGEST = 0.15
 _RASTER = 64  # cells along each side, on which the area of a polygon is measured
+_PRESSURES = 64  # that a stroke whose strength follows the pen can tell apart
 _THINNING = 1 / 16  # of the radius: pen points that are closer add nothing that can be seen
 
 PaintedHint = Stroke | Dab | Region | Kept
@@ -125,6 +126,8 @@ def _line_of_stroke(stroke: Stroke, placement: Placement) -> Line:
     full = max(stroke.radius * placement.magnification, _LEAST_RADIUS)
     kept = _thinned(points, full * _THINNING)
     points, pressure = points[kept], pressure[kept]
+    if stroke.pressure_sets is PressureSets.STRENGTH:
+        points, pressure = _in_small_steps(points, pressure)
     even = np.ones(len(points))
     wide, strong = (pressure, even) if stroke.pressure_sets is PressureSets.RADIUS else (even, pressure)
     radius = np.maximum(full * wide, _LEAST_RADIUS)
@@ -141,6 +144,15 @@ def _thinned(points: Points, apart: float) -> list[int]:
         if np.abs(points[k] - points[kept[-1]]).max() > apart:
             kept.append(k)
     return kept if len(points) == 1 else [*kept, len(points) - 1]
+
+
+def _in_small_steps(points: Points, pressure: NDArray[np.float64]) -> tuple[Points, NDArray[np.float64]]:
+    """Put points between those whose pressure differs much: λ is far from linear in it."""
+    steps = np.maximum(np.ceil(np.abs(np.diff(pressure)) * _PRESSURES), 1).astype(int)
+    place = np.concatenate([[0.0], *(k + np.arange(1, n + 1) / n for k, n in enumerate(steps))])
+    known = np.arange(len(pressure))
+    along = np.column_stack([np.interp(place, known, points[:, axis]) for axis in range(2)])
+    return along, np.interp(place, known, pressure)
 
 
 def _halves(points: Points, radius: float) -> tuple[float, float]:

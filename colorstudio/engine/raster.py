@@ -79,6 +79,11 @@ class Paint:
             max(box.right for box in boxes),
         )
 
+    @property
+    def outside(self) -> int:
+        """How many hints lie outside of the grid."""
+        return int(np.count_nonzero(~self._touches(GridRect.whole(self.placement.shape))))
+
     def _touches(self, window: GridRect) -> NDArray[np.bool_]:
         top, left, bottom, right = self._boxes.T
         touching: NDArray[np.bool_] = (

@@ -72,22 +72,26 @@ class Overlay:
 
 def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
     """Read colors that were painted on transparent ground, over a photo of that size."""
+    called = f"The hint picture {source.name}"  # which may have the name of its photo
     with listening() as heard, reading(source.name):
         layer = decode_layer(source, token=token)
         if layer is None:
             raise BadInput(
-                f"{source.name} has no transparency: leave it transparent where no color is meant; or, if it is a copy "
+                f"{called} has no transparency: leave it transparent where no color is meant; or, if it is a copy "
                 "of the photo with colors painted over it, give it to --hints-marked."
             )
-        check_covers(source.name, layer.size, size)
+        check_covers(called, layer.size, size)
         painted = gathered(layer.image, (source,), token=token)
         notes = layer.notes
         del layer  # libvips tells of faults that it passed over when it closes the file
     if not painted.covered.any():
-        raise BadInput(f"{source.name} has no hint: it is transparent everywhere. Paint colors where they are known.")
+        raise BadInput(f"{called} has no hint: it is transparent everywhere. Paint colors where they are known.")
     notes = (*notes, *passed_over(source.name, heard))
     if painted.is_opaque:  # many programs write an alpha channel, come what may
-        notes = (*notes, f"{source.name} is opaque everywhere, so all of it is a hint: is it for --hints-marked?")
+        notes = (
+            *notes,
+            f"{called} is opaque everywhere, so all of it is a hint: is it for --hints-marked?",
+        )
     return Overlay(source.name, size, painted.pixels, painted.covered, notes)
 
 
