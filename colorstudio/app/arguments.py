@@ -13,6 +13,8 @@ from colorstudio.support.errors import BadInput
 if TYPE_CHECKING:
     from colorstudio.imaging.profiles import Profile
 
+DEVICES = ("automatic", "cpu", "cuda", "mps")
+
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -75,6 +77,38 @@ def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_modes(commands: _Commands) -> argparse.ArgumentParser:
+    what = "which colors a place may have, and how probable each is"
+    parser = commands.add_parser("modes", help=what, description=f"Print {what}.", allow_abbrev=False)
+    add = parser.add_argument
+    add("photo", type=Path, metavar="PHOTO", help="a photo, or a project (.colorstudio)")
+    add("--at", type=_place, required=True, metavar="X,Y", help="the place, in pixels from the upper left")
+    _add_hints(parser.add_mutually_exclusive_group())
+    add("--model", metavar="NAME", help="the network: hintnet, if not given")
+    add("--device", choices=DEVICES, default="automatic", help="where the network computes")
+    add("--json", action="store_true", help="as JSON")
+    parser.set_defaults(command=_modes, solver="multigrid")
+    return parser
+
+
+def _add_models(commands: _Commands) -> argparse.ArgumentParser:
+    what = "the installed networks"
+    parser = commands.add_parser("models", help=what, description=f"Look after {what}.", allow_abbrev=False)
+    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    actions.add_parser("list", help="print their names").set_defaults(command=_list_models)
+    verify = actions.add_parser("verify", help="read each, and print the digest of its file")
+    verify.add_argument("names", nargs="*", metavar="NAME", help="all, if not given")
+    verify.set_defaults(command=_verify_models)
+    return parser
+
+
+def _add_hints(group: argparse._MutuallyExclusiveGroup) -> None:
+    group.add_argument("--hints", type=Path, metavar="PNG", help="transparent, but where a color (or gray) is meant")
+    group.add_argument(
+        "--hints-marked", type=Path, metavar="FILE", help="a copy of the photo with colors painted on it"
+    )
+
+
 def _add_network_options(parser: argparse.ArgumentParser) -> None:
     """Add how the network colors; what isn't given is the project's choice, or the default of `Settings`."""
     add = parser.add_argument
@@ -83,7 +117,7 @@ def _add_network_options(parser: argparse.ArgumentParser) -> None:
     add("--decode", choices=("mean", "median", "mode", "annealed"), help="one color of many: mean, if not given")
     add("--temperature", type=_temperature, metavar="0.05-2", help="of annealed: below 1 toward the likeliest color")
     add("--vividness", type=_share, metavar="0-1", help="from the most accurate (0, if not given) to the vivid picture")
-    add("--device", choices=("automatic", "cpu", "cuda", "mps"), default="automatic", help="where the network computes")
+    add("--device", choices=DEVICES, default="automatic", help="where the network computes")
 
 
 def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
@@ -137,6 +171,14 @@ def _number(text: str, *, least: float, most: float) -> float:
     return number
 
 
+def _place(text: str) -> tuple[float, float]:
+    try:
+        x, y = map(float, text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a place like 120,80") from None
+    return x, y
+
+
 def _output(text: str) -> Path:
     from colorstudio.imaging.formats import format_for
 
@@ -179,4 +221,22 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor.run(options)
 
 
-COMMANDS = (_add_colorize, _add_convert, _add_info, _add_doctor)
+def _modes(options: argparse.Namespace) -> int:
+    from colorstudio.app import modes
+
+    return modes.run(options)
+
+
+def _list_models(options: argparse.Namespace) -> int:
+    from colorstudio.app import models
+
+    return models.list_models(options)
+
+
+def _verify_models(options: argparse.Namespace) -> int:
+    from colorstudio.app import models
+
+    return models.verify_models(options)
+
+
+COMMANDS = (_add_colorize, _add_modes, _add_convert, _add_info, _add_models, _add_doctor)

@@ -10,23 +10,20 @@ from datetime import datetime
 from pathlib import Path
 
 from colorstudio.app.console import complain, for_each, progress
-from colorstudio.app.network import Networks, chosen_settings
+from colorstudio.app.network import Networks
 from colorstudio.app.output import chosen_file_options, refuse_existing
 from colorstudio.app.preparing import prepare_solver
-from colorstudio.document.linked_photo import find_photo
-from colorstudio.document.project_file import read
-from colorstudio.document.settings import Settings
-from colorstudio.engine.coloring import HintPicture, Solver, Target, Wish, color
+from colorstudio.app.wishes import PROJECT, given_hints, wish_of
+from colorstudio.engine.coloring import Target, color
+from colorstudio.engine.wish import HintPicture
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
-from colorstudio.imaging.source import printable, read_source
+from colorstudio.imaging.source import printable
 from colorstudio.support.atomic import Existing
-from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput, CannotWrite
 from colorstudio.support.preferences import Device
 from colorstudio.support.resources import resource
 
-PROJECT = ".colorstudio"
 _ELSE = ".png"  # the format of a picture whose photo's own can't be written
 
 
@@ -98,10 +95,9 @@ def _suffix(path: Path, wanted: str | None) -> str:
 
 
 def _hints(path: Path, options: argparse.Namespace) -> tuple[HintPicture, Path] | None:
-    if options.hints:
-        return HintPicture.TRANSPARENT, options.hints
-    if options.hints_marked:
-        return HintPicture.MARKED, options.hints_marked
+    given = given_hints(options)
+    if given is not None:
+        return given
     if options.hints_dir and path.suffix != PROJECT:
         return HintPicture.TRANSPARENT, _hints_named_after(path, options.hints_dir)
     return (HintPicture.TRANSPARENT, resource("sample", "astronaut-hints.png")) if options.sample else None
@@ -132,31 +128,8 @@ def _color(job: Job, options: argparse.Namespace, networks: Networks, *, alone: 
         None if options.no_mark else datetime.now().astimezone(),
     )
     with progress(f"Coloring {job.path.name}") as token:
-        wish, notes = _wish(job, options, token)
-        predictor = networks.predictor(wish.settings.model)
+        wish, notes = wish_of(job.path, job.hints, options, token=token)
+        predictor = None if wish.settings.model is None else networks.of(wish.settings.model)
         notes = (*notes, *color(wish, target, predictor=predictor, token=token))
     for note in notes:
         complain(note if alone else f"{printable(job.path.name)}: {note}")
-
-
-def _wish(job: Job, options: argparse.Namespace, token: CancelToken) -> tuple[Wish, tuple[str, ...]]:
-    """What is to be colored, and what the person should know of it."""
-    if job.path.suffix == PROJECT:
-        if job.hints is not None:
-            raise BadInput(f"{printable(job.path.name)} has its hints in it. Leave out the hints file.")
-        project = read(job.path)
-        document = project.document
-        photo = project.photo or find_photo(document.photo, job.path, token=token)
-        settings, solver = chosen_settings(options, document.settings), Solver(options.solver)
-        wish = Wish(photo, document.hints, frame=document.frame, settings=settings, solver=solver)
-        return wish, project.notes
-    settings, solver = chosen_settings(options, Settings()), Solver(options.solver)
-    picture = None
-    if job.hints is not None:
-        kind, path = job.hints
-        picture = kind, read_source(path, token=token)
-    elif settings.model is None or settings.prior == 0 or solver is Solver.LEVIN2004:
-        raise BadInput(
-            f"Nothing says which colors {printable(job.path.name)} has. Add --hints, --hints-marked or --hints-dir."
-        )
-    return Wish(read_source(job.path, token=token), picture=picture, settings=settings, solver=solver), ()

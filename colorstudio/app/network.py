@@ -24,10 +24,8 @@ class Networks:
         self._device = device
         self._loaded: dict[str, Predictor] = {}
 
-    def predictor(self, name: str | None) -> Predictor | None:
-        """Give the network of that name; None leaves all to the hints."""
-        if name is None:
-            return None
+    def of(self, name: str) -> Predictor:
+        """Give the network of that name."""
         if name not in self._loaded:
             self._loaded[name] = predictor_of(name, self._device)
         return self._loaded[name]
@@ -36,7 +34,7 @@ class Networks:
 def chosen_settings(options: argparse.Namespace, settings: Settings) -> Settings:
     """The settings with what was given on the command line."""
     names = ("model", "prior", "decode", "temperature", "vividness", "saturation")
-    given: dict[str, Any] = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+    given: dict[str, Any] = {name: value for name in names if (value := getattr(options, name, None)) is not None}
     if "model" in given:
         given["model"] = _model(given["model"])
     if "decode" in given:

@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from colorstudio.document.frame import Frame
-from colorstudio.document.hints import Hint
-from colorstudio.document.settings import Settings
 from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.compose import compose
 from colorstudio.engine.decoding import decoded
@@ -26,14 +22,13 @@ from colorstudio.engine.lightness import lightness_of
 from colorstudio.engine.prediction import Seer
 from colorstudio.engine.raster import Paint
 from colorstudio.engine.request import Quality, Request
+from colorstudio.engine.wish import Solver, Wish, overlay_of
 from colorstudio.imaging.colored import colored
 from colorstudio.imaging.encode import check_fits, encode, losses
 from colorstudio.imaging.file_options import FileOptions
-from colorstudio.imaging.marked import read_marked
 from colorstudio.imaging.metadata.marks import Marks, ModelUsed
-from colorstudio.imaging.overlay import Overlay, read_overlay
-from colorstudio.imaging.photo import Photo, open_photo
-from colorstudio.imaging.source import Source
+from colorstudio.imaging.overlay import Overlay
+from colorstudio.imaging.photo import open_photo
 from colorstudio.propagation.grid import GridRect
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
@@ -47,36 +42,6 @@ _STRIP_PIXELS: Final = 2_000_000  # of a strip, roughly
 _FEWEST_ROWS: Final = 64  # of a strip, however wide: around each tile some 30 more have to be looked at
 _TILE: Final = 16_384  # columns refined and composed at a time: some 200 MB
 _WORKERS: Final = 2  # strips need nothing of each other; more of them would need more memory
-
-
-class Solver(Enum):
-    """Which equation spreads the hints; the value is its name on the command line."""
-
-    MULTIGRID = "multigrid"
-    LEVIN2004 = "levin2004"
-
-
-class HintPicture(Enum):
-    """How a picture says where its hints are."""
-
-    TRANSPARENT = auto()  # opaque is a hint
-    MARKED = auto()  # a copy of the photo: what differs is a hint
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wish:
-    """What is to be colored, and by what.
-
-    picture : a hint picture, which lies under the hints
-    settings : how the network's colors are made; which model predicts is the caller's word
-    """
-
-    photo: Source
-    hints: tuple[Hint, ...] = ()
-    picture: tuple[HintPicture, Source] | None = None
-    frame: Frame = Frame()  # noqa: RUF009 - it can't change
-    settings: Settings = Settings()  # noqa: RUF009 - as above
-    solver: Solver = Solver.MULTIGRID
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +81,7 @@ def _colored(wish: Wish, target: Target, predictor: Predictor | None, token: Can
     photo = open_photo(wish.photo, token=token.part(0, 0.1))
     engine = Engine(photo)
     check_fits(engine.framed(wish.frame).photo.size, target.options.format)
-    overlay = _overlay(wish, photo, token.part(0.1, 0.15))
+    overlay = overlay_of(wish, photo, token=token.part(0.1, 0.15))
     answer, of_answer = _answered(wish, engine, overlay, predictor, token.part(0.15, 0.5))
     del engine  # the memory of the solver: the answer is all that is left to do
     depth = target.options.depth or photo.depth
@@ -154,16 +119,6 @@ def _marks(wish: Wish, target: Target, predictor: Predictor | None) -> Marks | N
     if predictor is None or wish.settings.prior == 0:
         return Marks(wish.photo.digest, target.marked_at)
     return Marks(wish.photo.digest, target.marked_at, ModelUsed(predictor.model.name, predictor.model.digest))
-
-
-def _overlay(wish: Wish, photo: Photo, token: CancelToken) -> Overlay | None:
-    match wish.picture:
-        case None:
-            return None
-        case (HintPicture.TRANSPARENT, source):
-            return read_overlay(source, size=photo.size, token=token)
-        case (HintPicture.MARKED, source):
-            return read_marked(source, photo.source, token=token)
 
 
 def _answered(

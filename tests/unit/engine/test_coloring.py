@@ -14,8 +14,9 @@ from colorstudio.document.colors import Chroma
 from colorstudio.document.frame import Frame
 from colorstudio.document.settings import Settings
 from colorstudio.engine import coloring
-from colorstudio.engine.coloring import HintPicture, Solver, Target, Wish, color
+from colorstudio.engine.coloring import Target, color
 from colorstudio.engine.formulation2004 import MOST_PIXELS
+from colorstudio.engine.wish import HintPicture, Solver, Wish
 from colorstudio.imaging import colored, lightness
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
