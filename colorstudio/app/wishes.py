@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -36,15 +37,21 @@ def wish_of(
         project = read(path)
         document = project.document
         photo = project.photo or find_photo(document.photo, path, token=token)
-        settings = chosen_settings(options, document.settings)
+        settings = _settings(options, document.settings, solver)
         return Wish(photo, document.hints, frame=document.frame, settings=settings, solver=solver), project.notes
-    settings = chosen_settings(options, Settings())
+    settings = _settings(options, Settings(), solver)
     picture = None
     if hints is not None:
         kind, file = hints
         picture = kind, read_source(file, token=token)
-    elif settings.model is None or settings.prior == 0 or solver is Solver.LEVIN2004:
+    elif settings.model is None or settings.prior == 0:
         raise BadInput(
             f"Nothing says which colors {printable(path.name)} has. Add --hints, --hints-marked or --hints-dir."
         )
     return Wish(read_source(path, token=token), picture=picture, settings=settings, solver=solver), ()
+
+
+def _settings(options: argparse.Namespace, settings: Settings, solver: Solver) -> Settings:
+    """What was given, over the project's or the defaults; the solver of 2004 has no place for a network."""
+    chosen = chosen_settings(options, settings)
+    return replace(chosen, model=None) if solver is Solver.LEVIN2004 else chosen
