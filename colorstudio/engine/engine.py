@@ -25,8 +25,10 @@ from colorstudio.propagation.scale import UNIT_GRID_PIXELS
 from colorstudio.support.cancel import CancelToken
 
 BUDGET: Final = 1_100_000_000  # bytes of the solver: the full grid up to 13 megapixels
+# Of that, for photos that are larger: a coarser grid costs them little, and they need memory of their own.
+_SHARE_BEYOND: Final = 0.65
 _BYTES_PER_PIXEL: Final = 85  # of the solver: python -m benchmarks.propagation
-_TOLERANCES: Final = {Quality.DRAFT: 1.0, Quality.FINAL: 0.5}  # Lab units, at 99.9 % of pixels
+_TOLERANCE: Final = 1.0  # Lab units, at 99.9 % of pixels: nobody sees it
 
 
 class Engine:
@@ -48,14 +50,17 @@ class Engine:
         """
         seen = self.framed(request.frame)
         grid = self._grid(request.quality)
-        tolerance = _TOLERANCES[request.quality]
         start = self._draft_on(grid.placement.shape) if grid.answer is None else None
-        solution = grid.solve(request, token=token, tolerance=tolerance, start=start, on_iterate=on_preview)
+        solution = grid.solve(request, token=token, tolerance=_TOLERANCE, start=start, on_iterate=on_preview)
         return Answer(request, seen, grid.lightness, solution.chroma, solution.converged)
 
     def shape(self, quality: Quality) -> Shape:
         """The grid that requests of a quality are answered on."""
-        return fitting(self._framed.photo.size, UNIT_GRID_PIXELS if quality is Quality.DRAFT else self._most_pixels)
+        size = self._framed.photo.size
+        if quality is Quality.DRAFT:
+            return fitting(size, UNIT_GRID_PIXELS)
+        fits = size.pixels <= self._most_pixels
+        return fitting(size, self._most_pixels if fits else int(_SHARE_BEYOND * self._most_pixels))
 
     def give_back(self) -> None:
         """Free most of the memory; the next request has to build it anew."""
