@@ -25,8 +25,8 @@ def length_of(slider: float) -> float | None:
     if slider == 0:
         return None
     if slider <= 0.5:
-        return _FAR * (_USUAL / _FAR) ** (2 * slider)
-    return _USUAL * (_NEAR / _USUAL) ** (2 * slider - 1)
+        return float(_FAR * (_USUAL / _FAR) ** (2 * slider))
+    return float(_USUAL * (_NEAR / _USUAL) ** (2 * slider - 1))
 
 
 def prior_on(
