@@ -1,7 +1,7 @@
 """Whether "70 %" is right seven times in ten: the probabilities of the modes against the true colors.
 
 A place offers its modes, as a person sees them. The true color is the mean under the place; right is the one mode that
-lies nearest to it. The expected calibration error is the mean distance between what was said and what was true, over
+its bin belongs to. The expected calibration error is the mean distance between what was said and what was true, over
 places sorted into equal steps of what was said.
 
 Reference: Guo, Pleiss, Sun, Weinberger, "On calibration of modern neural networks", 2017.
@@ -24,7 +24,7 @@ from colorstudio.evaluation.table import Table
 from colorstudio.evaluation.truth import Truth
 from colorstudio.network import bins
 from colorstudio.network.histogram import Histogram, HistogramField
-from colorstudio.network.modes import modes
+from colorstudio.network.modes import choice
 from colorstudio.network.predictor import Predictor
 from colorstudio.network.working_size import QUARTER, halved
 from colorstudio.support.cancel import CancelToken
@@ -152,11 +152,11 @@ def _places(truth: Truth, field: HistogramField) -> Iterator[_Place]:
 
 
 def _place(histogram: Histogram, true: NDArray[np.float32]) -> _Place:
-    offered = modes(histogram)
-    nearest = int(np.argmin([np.hypot(mode.a - true[0], mode.b - true[1]) for mode in offered]))
+    offered = choice(histogram)
     top, true_bin = int(histogram.argmax()), int(np.hypot(*(bins.bin_colors() - true).T).argmin())
+    right = offered.owners[true_bin]
     return _Place(
-        tuple((mode.probability, number == nearest) for number, mode in enumerate(offered)),
+        tuple((mode.probability, bool(number == right)) for number, mode in enumerate(offered.modes)),
         (float(histogram[top]), top == true_bin),
     )
 

@@ -41,7 +41,7 @@ def test_steps_count_by_their_share() -> None:
     ("true", "so"),
     [((12, -33), [True, False, False]), ((40, 20), [False, True, False]), ((1, 2), [False, False, True])],
 )
-def test_the_mode_that_is_nearest_to_the_true_color_is_right(true: tuple[float, float], so: list[bool]) -> None:
+def test_the_mode_that_the_true_color_belongs_to_is_right(true: tuple[float, float], so: list[bool]) -> None:
     place = _place(histogram_of({BLUE: 0.7, RED: 0.3}), np.array(true, np.float32))
     assert [round(said, 3) for said, _ in place.modes] == [0.7, 0.3, 0]
     assert [right for _, right in place.modes] == so
