@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-_WIDTH, _HEIGHT = 640, 400
-_LEFT, _TOP, _RIGHT, _BOTTOM = 64, 40, 170, 52  # margins; the names of the lines stand at the right
+_WIDTH, _HEIGHT = 680, 400
+_LEFT, _TOP, _RIGHT, _BOTTOM = 64, 40, 210, 52  # margins; the names of the lines stand at the right
 # Okabe and Ito's, which color-blind people can tell apart.
 _COLORS: Final = ("#000000", "#E69F00", "#56B4E9", "#009E73", "#D55E00", "#CC79A7")
 
