@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from colorstudio._version import __version__
 
 if TYPE_CHECKING:
-    from colorstudio.engine.arrays import propagate
+    from colorstudio.engine.arrays import colorize, predict, propagate
 
-__all__ = ["__version__", "propagate"]
+__all__ = ["__version__", "colorize", "predict", "propagate"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "propagate":
-        from colorstudio.engine.arrays import propagate
+    if name in __all__:
+        from colorstudio.engine import arrays
 
-        return propagate
+        return getattr(arrays, name)
     raise AttributeError(f"module 'colorstudio' has no attribute {name!r}")

@@ -13,6 +13,8 @@ from colorstudio.support.errors import BadInput
 if TYPE_CHECKING:
     from colorstudio.imaging.profiles import Profile
 
+DEVICES = ("automatic", "cpu", "cuda", "mps")
+
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -52,8 +54,7 @@ def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
         "--hints-marked", type=Path, metavar="FILE", help="a copy of the photo with colors painted on it"
     )
     hints.add_argument("--hints-dir", type=Path, metavar="DIR", help="for many photos: a PNG named after each")
-    add("--model", choices=("none",), default="none", help="the network that adds colors: none yet")
-    add("--prior", type=_share, metavar="0-1", default=0.0, help="how much its colors count against the hints")
+    _add_network_options(parser)
     add("--saturation", type=_saturation, metavar="0-2", help="a factor on all colors; 1, if not given")
     add("--solver", choices=("multigrid", "levin2004"), default="multigrid", help="levin2004: exact, for small photos")
     add(
@@ -74,6 +75,49 @@ def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
 
     parser.set_defaults(command=colorize)
     return parser
+
+
+def _add_modes(commands: _Commands) -> argparse.ArgumentParser:
+    what = "which colors a place may have, and how probable each is"
+    parser = commands.add_parser("modes", help=what, description=f"Print {what}.", allow_abbrev=False)
+    add = parser.add_argument
+    add("photo", type=Path, metavar="PHOTO", help="a photo, or a project (.colorstudio)")
+    add("--at", type=_place, required=True, metavar="X,Y", help="the place, in pixels from the upper left")
+    _add_hints(parser.add_mutually_exclusive_group())
+    add("--model", metavar="NAME", help="the network: hintnet, if not given")
+    add("--device", choices=DEVICES, default="automatic", help="where the network computes")
+    add("--json", action="store_true", help="as JSON")
+    parser.set_defaults(command=_modes, solver="multigrid")
+    return parser
+
+
+def _add_models(commands: _Commands) -> argparse.ArgumentParser:
+    what = "the installed networks"
+    parser = commands.add_parser("models", help=what, description=f"Look after {what}.", allow_abbrev=False)
+    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    actions.add_parser("list", help="print their names").set_defaults(command=_list_models)
+    verify = actions.add_parser("verify", help="read each, and print the digest of its file")
+    verify.add_argument("names", nargs="*", metavar="NAME", help="all, if not given")
+    verify.set_defaults(command=_verify_models)
+    return parser
+
+
+def _add_hints(group: argparse._MutuallyExclusiveGroup) -> None:
+    group.add_argument("--hints", type=Path, metavar="PNG", help="transparent, but where a color (or gray) is meant")
+    group.add_argument(
+        "--hints-marked", type=Path, metavar="FILE", help="a copy of the photo with colors painted on it"
+    )
+
+
+def _add_network_options(parser: argparse.ArgumentParser) -> None:
+    """Add how the network colors; what isn't given is the project's choice, or the default of `Settings`."""
+    add = parser.add_argument
+    add("--model", metavar="NAME", help="the network: hintnet (if not given), or none, which leaves all to the hints")
+    add("--prior", type=_share, metavar="0-1", help="how much its colors count against the hints; 0.5, if not given")
+    add("--decode", choices=("mean", "median", "mode", "annealed"), help="one color of many: mean, if not given")
+    add("--temperature", type=_temperature, metavar="0.05-2", help="of annealed: below 1 toward the likeliest color")
+    add("--vividness", type=_share, metavar="0-1", help="from the most accurate (0, if not given) to the vivid picture")
+    add("--device", choices=DEVICES, default="automatic", help="where the network computes")
 
 
 def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
@@ -106,21 +150,33 @@ def _percent(text: str) -> int:
 
 
 def _share(text: str) -> float:
-    return _number(text, most=1)
+    return _number(text, least=0, most=1)
 
 
 def _saturation(text: str) -> float:
-    return _number(text, most=2)
+    return _number(text, least=0, most=2)
 
 
-def _number(text: str, *, most: int) -> float:
+def _temperature(text: str) -> float:
+    return _number(text, least=0.05, most=2)
+
+
+def _number(text: str, *, least: float, most: float) -> float:
     try:
         number = float(text)
     except ValueError:
         number = -1
-    if not 0 <= number <= most:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to {most}")
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from {least:g} to {most:g}")
     return number
+
+
+def _place(text: str) -> tuple[float, float]:
+    try:
+        x, y = map(float, text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a place like 120,80") from None
+    return x, y
 
 
 def _output(text: str) -> Path:
@@ -165,4 +221,22 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor.run(options)
 
 
-COMMANDS = (_add_colorize, _add_convert, _add_info, _add_doctor)
+def _modes(options: argparse.Namespace) -> int:
+    from colorstudio.app import modes
+
+    return modes.run(options)
+
+
+def _list_models(options: argparse.Namespace) -> int:
+    from colorstudio.app import models
+
+    return models.list_models(options)
+
+
+def _verify_models(options: argparse.Namespace) -> int:
+    from colorstudio.app import models
+
+    return models.verify_models(options)
+
+
+COMMANDS = (_add_colorize, _add_modes, _add_convert, _add_info, _add_models, _add_doctor)

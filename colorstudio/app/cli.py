@@ -65,6 +65,7 @@ def _log() -> Iterator[None]:
     from colorstudio.support.folders import user_folders
     from colorstudio.support.log import logging_to
 
+    logging.raiseExceptions = False  # a full disk costs the log, and no traceback tells of it
     with logging_to(user_folders().logs, stderr_level=logging.CRITICAL):
         yield
 

@@ -10,20 +10,20 @@ from datetime import datetime
 from pathlib import Path
 
 from colorstudio.app.console import complain, for_each, progress
+from colorstudio.app.network import Networks
 from colorstudio.app.output import chosen_file_options, refuse_existing
 from colorstudio.app.preparing import prepare_solver
-from colorstudio.document.linked_photo import find_photo
-from colorstudio.document.project_file import Project, read
-from colorstudio.engine.coloring import HintPicture, Solver, Target, Wish, color
+from colorstudio.app.wishes import PROJECT, given_hints, wish_of
+from colorstudio.engine.coloring import Target, color
+from colorstudio.engine.wish import HintPicture
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
-from colorstudio.imaging.source import Source, printable, read_source
+from colorstudio.imaging.source import printable
 from colorstudio.support.atomic import Existing
-from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput, CannotWrite
+from colorstudio.support.preferences import Device
 from colorstudio.support.resources import resource
 
-PROJECT = ".colorstudio"
 _ELSE = ".png"  # the format of a picture whose photo's own can't be written
 
 
@@ -51,6 +51,8 @@ def usage_problem(options: argparse.Namespace) -> str | None:
         return "-o takes one photo; for more give --out-dir"
     if options.hints or options.hints_marked:
         return "one hints file is for one photo; for more give --hints-dir"
+    if len({path.absolute() for path in paths}) < len(paths):
+        return "a photo is named twice"
     twice = [out for out, count in Counter(_outputs(options)).items() if count > 1]
     return f"two photos would both become {printable(str(twice[0]))}: color them into two folders" if twice else None
 
@@ -60,8 +62,12 @@ def run(options: argparse.Namespace) -> int:
     jobs = [Job(path, out, _hints(path, options)) for path, out in zip(_paths(options), _outputs(options), strict=True)]
     if options.out_dir is not None:
         _make_folder(options.out_dir)
-    prepare_solver()
-    return for_each(jobs, lambda job: _color(job, options, alone=len(jobs) == 1), debug=options.debug)
+    if options.hints_dir is not None and not options.hints_dir.is_dir():
+        raise BadInput(f"There is no folder {printable(str(options.hints_dir))} with hints.")
+    if any(job.path.exists() for job in jobs):
+        prepare_solver()
+    networks = Networks(Device(options.device))
+    return for_each(jobs, lambda job: _color(job, options, networks, alone=len(jobs) == 1), debug=options.debug)
 
 
 def _paths(options: argparse.Namespace) -> list[Path]:
@@ -89,10 +95,9 @@ def _suffix(path: Path, wanted: str | None) -> str:
 
 
 def _hints(path: Path, options: argparse.Namespace) -> tuple[HintPicture, Path] | None:
-    if options.hints:
-        return HintPicture.TRANSPARENT, options.hints
-    if options.hints_marked:
-        return HintPicture.MARKED, options.hints_marked
+    given = given_hints(options)
+    if given is not None:
+        return given
     if options.hints_dir and path.suffix != PROJECT:
         return HintPicture.TRANSPARENT, _hints_named_after(path, options.hints_dir)
     return (HintPicture.TRANSPARENT, resource("sample", "astronaut-hints.png")) if options.sample else None
@@ -105,17 +110,17 @@ def _hints_named_after(path: Path, folder: Path) -> Path:
 
 
 def _make_folder(folder: Path) -> None:
+    if folder.is_file():
+        raise CannotWrite(f"{printable(str(folder))} is a file: name a folder to write to.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(f"Can't make the folder {printable(str(folder))}: {error.strerror}.") from error
 
 
-def _color(job: Job, options: argparse.Namespace, *, alone: bool) -> None:
+def _color(job: Job, options: argparse.Namespace, networks: Networks, *, alone: bool) -> None:
     existing = Existing.REPLACED if options.overwrite else Existing.KEPT
     refuse_existing(job.out, existing=existing)
-    if job.out.exists() and job.out.samefile(job.path):
-        raise CannotWrite(f"{job.out} is the photo itself, which is never replaced. Choose another name.")
     target = Target(
         job.out,
         FileOptions(format_for(job.out), **chosen_file_options(options)),
@@ -123,35 +128,8 @@ def _color(job: Job, options: argparse.Namespace, *, alone: bool) -> None:
         None if options.no_mark else datetime.now().astimezone(),
     )
     with progress(f"Coloring {job.path.name}") as token:
-        wish, notes = _wish(job, options, token)
-        notes = (*notes, *color(wish, target, token=token))
+        wish, notes = wish_of(job.path, job.hints, options, token=token)
+        predictor = None if wish.settings.model is None else networks.of(wish.settings.model)
+        notes = (*notes, *color(wish, target, predictor=predictor, token=token))
     for note in notes:
         complain(note if alone else f"{printable(job.path.name)}: {note}")
-
-
-def _wish(job: Job, options: argparse.Namespace, token: CancelToken) -> tuple[Wish, tuple[str, ...]]:
-    """What is to be colored, and what the person should know of it."""
-    solver = Solver(options.solver)
-    if job.path.suffix == PROJECT:
-        if job.hints is not None:
-            raise BadInput(f"{printable(job.path.name)} has its hints in it. Leave out the hints file.")
-        return _wish_of_project(read(job.path), job.path, options, solver, token)
-    if job.hints is None:
-        raise BadInput(
-            f"Nothing says which colors {printable(job.path.name)} has. Add --hints, --hints-marked or --hints-dir."
-        )
-    kind, hints = job.hints
-    saturation = {} if options.saturation is None else {"saturation": options.saturation}
-    photo = read_source(job.path, token=token)
-    return Wish(photo, picture=(kind, read_source(hints, token=token)), solver=solver, **saturation), ()
-
-
-def _wish_of_project(
-    project: Project, path: Path, options: argparse.Namespace, solver: Solver, token: CancelToken
-) -> tuple[Wish, tuple[str, ...]]:
-    document = project.document
-    settings = document.settings
-    photo: Source = project.photo or find_photo(document.photo, path, token=token)
-    saturation = settings.saturation if options.saturation is None else options.saturation
-    wish = Wish(photo, document.hints, frame=document.frame, saturation=saturation, solver=solver)
-    return wish, project.notes

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,14 +71,21 @@ def progress(title: str) -> Iterator[CancelToken]:
         leave=False,
         disable=None,
         bar_format="{desc} {bar} {n:.0f} %",
+        ncols=shutil.get_terminal_size().columns,  # which knows a width where a terminal says none
     )
 
     def show(fraction: float) -> None:
         bar.update(100 * fraction - bar.n)
 
     token = CancelToken(on_progress=show)
-    with bar, _signals_cancel(token):
-        yield token
+    showing = threading.Timer(SILENT_SECONDS, bar.refresh)  # also while the work is in the middle of a long step
+    showing.start()
+    try:
+        with bar, _signals_cancel(token):
+            yield token
+    finally:
+        showing.cancel()
+        showing.join()
 
 
 @contextmanager

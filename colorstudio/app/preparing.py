@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from colorstudio.app.console import complain, progress
 from colorstudio.engine.warm import is_warm, warm
+from colorstudio.support.errors import CannotWrite
 
 
 def prepare_solver() -> None:
@@ -11,5 +12,8 @@ def prepare_solver() -> None:
     if is_warm():
         return
     complain("The solver is being prepared for this machine, only this once: about 20 seconds.")
-    with progress("Preparing") as token:
-        warm(token)
+    try:
+        with progress("Preparing") as token:
+            warm(token)
+    except CannotWrite as error:  # it is prepared, if only for this run
+        complain(error.sentence)

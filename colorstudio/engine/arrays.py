@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from colorstudio.imaging.color import srgb_to_lightness
+from colorstudio.document.frame import Frame
+from colorstudio.document.settings import DEFAULT_MODEL, PRIOR, SATURATION, VIVIDNESS, Settings
+from colorstudio.engine.answer import AtSize
+from colorstudio.engine.compose import compose
+from colorstudio.engine.decoding import decoded
+from colorstudio.engine.engine import Engine
+from colorstudio.engine.framing import framed
+from colorstudio.engine.models import predictor_of
+from colorstudio.engine.prediction import Seer
+from colorstudio.engine.request import Quality, Request
+from colorstudio.imaging.arrays import lightness_of_array, overlay_of_array, photo_of_array
+from colorstudio.imaging.photo import Photo
+from colorstudio.network.histogram import HistogramField
 from colorstudio.propagation.affinity import couplings
+from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape
 from colorstudio.propagation.hierarchy import build_hierarchy
 from colorstudio.propagation.problem import Hints, Problem
 from colorstudio.propagation.scale import HARD, Scale
-from colorstudio.propagation.solver import solve
+from colorstudio.propagation.solver import LEAST_TOLERANCE, solve
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput
+from colorstudio.support.preferences import Device
+
+if TYPE_CHECKING:  # torch takes two seconds
+    from colorstudio.network.predictor import Predictor
 
 
 def propagate(
@@ -60,34 +79,103 @@ def propagate(
     array([[ 40.,  30.],
            [-20.,  10.]], dtype=float32)
     """
-    lightness, color, coverage = _checked(gray, chroma, mask)
+    lightness = lightness_of_array(np.asarray(gray))
+    color, coverage = _checked(np.asarray(chroma), np.asarray(mask), lightness.shape)
+    if not tolerance >= LEAST_TOLERANCE:
+        raise BadInput(f"tolerance has to be at least {LEAST_TOLERANCE}: float32 can't promise more.")
     problem = Problem(build_hierarchy(couplings(lightness, Scale.of(lightness.shape))))
     problem.assign(Hints(HARD * coverage, color))
     solution = solve(problem, token=CancelToken(), tolerance=tolerance)
     return np.ascontiguousarray(solution.chroma.transpose(1, 2, 0))
 
 
-def _checked(
-    gray: NDArray[Any], chroma: NDArray[Any], mask: NDArray[Any]
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-    """Give L (H, W), h (2, H, W) and how far each pixel is hinted (H, W)."""
-    gray, chroma, mask = np.asarray(gray), np.asarray(chroma), np.asarray(mask)
-    shape = gray.shape[:2]
-    if gray.ndim not in (2, 3) or (gray.ndim == 3 and gray.shape[2] != 3) or 0 in shape:
-        raise BadInput(f"gray has to be (H, W) or (H, W, 3), not {gray.shape}.")
-    if chroma.shape != (*shape, 2) or mask.shape != shape:
-        raise BadInput(
-            f"gray is {shape}: chroma has to be {(*shape, 2)}, not {chroma.shape}, and mask {shape}, not {mask.shape}."
-        )
-    if gray.dtype not in (np.uint8, np.uint16) and not np.issubdtype(gray.dtype, np.floating):
-        raise BadInput(f"gray has to be uint8, uint16 or float from 0 to 1, not {gray.dtype}.")
+def _checked(chroma: NDArray[Any], mask: NDArray[Any], shape: Shape) -> tuple[Planes, Plane]:
+    """Give h (2, H, W) and how far each pixel is hinted (H, W)."""
+    for name, array, wanted in (("chroma", chroma, (*shape, 2)), ("mask", mask, shape)):
+        if array.shape != wanted:
+            raise BadInput(f"The photo is {shape}, so {name} has to be {wanted}, not {array.shape}.")
     coverage = mask.astype(np.float32)
     if not (coverage.min() >= 0 and coverage.max() <= 1):
         raise BadInput("mask has to be bool, or from 0 to 1.")
-    hinted = coverage > 0
-    color = np.where(hinted[..., np.newaxis], chroma, 0).astype(np.float32).transpose(2, 0, 1)
-    rgb = gray if gray.ndim == 3 else np.repeat(gray[..., np.newaxis], 3, axis=2)
-    lightness = srgb_to_lightness(rgb)
-    if not (np.isfinite(color).all() and np.isfinite(lightness).all()):
-        raise BadInput("gray and the hinted pixels of chroma have to be finite numbers.")
-    return lightness, np.ascontiguousarray(color), coverage
+    color = np.where(coverage[..., np.newaxis] > 0, chroma, 0).astype(np.float32).transpose(2, 0, 1)
+    if not np.isfinite(color).all():
+        raise BadInput("The hinted pixels of chroma have to be finite numbers.")
+    return np.ascontiguousarray(color), coverage
+
+
+def colorize(
+    image: NDArray[Any],
+    hints: NDArray[np.uint8] | None = None,
+    *,
+    model: str | None = DEFAULT_MODEL,
+    prior: float = PRIOR.default,
+    vividness: float = VIVIDNESS.default,
+    saturation: float = SATURATION.default,
+) -> NDArray[Any]:
+    """Color a photo: by the network, by hints, or by both.
+
+    Parameters
+    ----------
+    image : (H, W) or (H, W, 3) ndarray
+        The photo, sRGB: uint8, uint16, or float from 0 to 1. Its own colors don't count.
+    hints : (H, W, 4) uint8 ndarray, optional
+        Colors painted over it: opaque is a hint, gray keeps gray, transparent is none.
+    model : str, optional
+        The network, by name; None leaves all to the hints.
+    prior : float
+        How much the network counts against the hints, 0 to 1.
+    vividness : float
+        From the most accurate picture, 0, to the vivid one, 1.
+    saturation : float
+        A factor on all chroma, 0 to 2.
+
+    Returns
+    -------
+    colored : (H, W, 3) ndarray
+        sRGB, of the type of `image`, or float32 for floats.
+    """
+    settings = Settings(vividness=vividness, saturation=saturation, prior=prior, model=model)
+    photo = photo_of_array(np.asarray(image))
+    engine = Engine(photo)
+    asked = _request(photo, hints)
+    if settings.model is not None:
+        prediction = Seer(engine.framed(asked.frame), _predictor(settings.model)).predict(asked, token=CancelToken())
+        asked = replace(asked, belief=decoded(prediction, settings))
+    answer = engine.answer(asked, token=CancelToken())
+    whole = GridRect.whole((photo.size.height, photo.size.width))
+    chroma = AtSize(answer, whole.shape).chroma(whole)
+    rgb = compose(photo.lightness, chroma, saturation=saturation, depth=photo.depth)
+    return rgb if np.issubdtype(np.asarray(image).dtype, np.integer) else rgb.astype(np.float32) / 65535
+
+
+def predict(
+    gray: NDArray[Any], hints: NDArray[np.uint8] | None = None, *, model: str = DEFAULT_MODEL
+) -> HistogramField:
+    """Say which colors are possible at each place of a photo.
+
+    Parameters
+    ----------
+    gray, hints : as in `colorize`
+    model : str
+        The network, by name.
+
+    Returns
+    -------
+    field : HistogramField
+        Probabilities over 313 colors (`colorstudio.network.bins.bin_colors()`, a and b) on a grid of an eighth
+        or more of the photo: ``field.at(row, column)``, ``field.over(mask)``.
+    """
+    photo = photo_of_array(np.asarray(gray))
+    seer = Seer(framed(photo, Frame()), _predictor(model))
+    return seer.predict(_request(photo, hints), token=CancelToken()).field
+
+
+def _request(photo: Photo, hints: NDArray[np.uint8] | None) -> Request:
+    overlay = None if hints is None else overlay_of_array(np.asarray(hints), photo.size)
+    return Request((), Quality.FINAL, Frame(), overlay)
+
+
+@cache
+def _predictor(model: str) -> Predictor:
+    """Load a model once for all calls."""
+    return predictor_of(model, Device.AUTOMATIC)

@@ -13,8 +13,8 @@ from colorstudio.engine.placement import Placement, box_of
 from colorstudio.engine.raster_kernels import cut_line
 from colorstudio.propagation.grid import GridRect
 
-# No corner may lie on a coupling nor a pixel's center on a line, which clicks at whole pixels do: a ten-thousandth of a
-# pixel aside, by another amount along each axis, none does.
+# No corner may lie on a coupling nor a pixel's center on a line, as clicks at whole and half pixels do. Moved aside by
+# ten-thousandths of a pixel, others along each axis, only a coincidence of all digits does.
 _ASIDE = np.array([1.1e-4, 1.7e-4])
 
 

@@ -2,67 +2,46 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 from numpy.typing import NDArray
 
-from colorstudio.document.frame import Frame
-from colorstudio.document.hints import Hint
-from colorstudio.document.settings import SATURATION
-from colorstudio.engine.answer import Answer, Finer
+from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.compose import compose
+from colorstudio.engine.decoding import decoded
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.formulation2004 import answer_as_2004
 from colorstudio.engine.lightness import lightness_of
+from colorstudio.engine.prediction import Seer
+from colorstudio.engine.raster import Paint
 from colorstudio.engine.request import Quality, Request
+from colorstudio.engine.wish import Solver, Wish, overlay_of
 from colorstudio.imaging.colored import colored
 from colorstudio.imaging.encode import check_fits, encode, losses
 from colorstudio.imaging.file_options import FileOptions
-from colorstudio.imaging.marked import read_marked
-from colorstudio.imaging.metadata.marks import Marks
-from colorstudio.imaging.overlay import Overlay, read_overlay
-from colorstudio.imaging.photo import Photo, open_photo
-from colorstudio.imaging.source import Source
+from colorstudio.imaging.metadata.marks import Marks, ModelUsed
+from colorstudio.imaging.overlay import Overlay
+from colorstudio.imaging.photo import open_photo
 from colorstudio.propagation.grid import GridRect
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import CannotWrite, OutOfMemory
+
+if TYPE_CHECKING:  # torch takes two seconds
+    from colorstudio.network.predictor import Predictor
 
 _NOT_CONVERGED: Final = "The colors came out a little less exact than they should: the photo is an uncommonly hard one."
-_STRIP_PIXELS: Final = 2_000_000  # refined and composed at a time: some 200 MB
-
-
-class Solver(Enum):
-    """Which equation spreads the hints; the value is its name on the command line."""
-
-    MULTIGRID = "multigrid"
-    LEVIN2004 = "levin2004"
-
-
-class HintPicture(Enum):
-    """How a picture says where its hints are."""
-
-    TRANSPARENT = "transparent"  # opaque is a hint
-    MARKED = "marked"  # a copy of the photo: what differs is a hint
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wish:
-    """What is to be colored, and by what.
-
-    picture : a hint picture, which lies under the hints
-    """
-
-    photo: Source
-    hints: tuple[Hint, ...] = ()
-    picture: tuple[HintPicture, Source] | None = None
-    frame: Frame = Frame()  # noqa: RUF009 - it can't change
-    saturation: float = SATURATION.default
-    solver: Solver = Solver.MULTIGRID
+_STRIP_PIXELS: Final = 2_000_000  # of a strip, roughly
+_FEWEST_ROWS: Final = 64  # of a strip, however wide: around each tile some 30 more have to be looked at
+_TILE: Final = 16_384  # columns refined and composed at a time: some 200 MB
+_WORKERS: Final = 2  # strips need nothing of each other; more of them would need more memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +57,37 @@ class Target:
     marked_at: datetime | None
 
 
-def color(wish: Wish, target: Target, *, token: CancelToken) -> tuple[str, ...]:
-    """Color a photo and write it; give the sentences that the person should read."""
+def color(wish: Wish, target: Target, *, predictor: Predictor | None, token: CancelToken) -> tuple[str, ...]:
+    """Color a photo and write it; give the sentences that the person should read.
+
+    predictor : the network; None leaves all to the hints
+    """
+    _spare_what_is_read(wish, target.path)
+    try:
+        return _colored(wish, target, predictor, token)
+    except MemoryError as error:
+        sentence = f"There is not enough memory to color {wish.photo.name}. Close other programs, or make it smaller."
+        raise OutOfMemory(sentence, detail=str(error)) from error
+
+
+def _spare_what_is_read(wish: Wish, out: Path) -> None:
+    """Refuse to write over the photo or its hints, whatever else may be replaced."""
+    for source in (wish.photo, *(() if wish.picture is None else wish.picture[1:])):
+        if source.path is not None and out.exists() and source.path.exists() and out.samefile(source.path):
+            raise CannotWrite(f"{source.name} itself would be replaced by its colored picture. Choose another name.")
+
+
+def _colored(wish: Wish, target: Target, predictor: Predictor | None, token: CancelToken) -> tuple[str, ...]:
     photo = open_photo(wish.photo, token=token.part(0, 0.1))
-    check_fits(photo.size, target.options.format)
-    overlay = _overlay(wish, photo, token.part(0.1, 0.15))
-    answer = _solved(wish, photo, overlay, token.part(0.15, 0.5))
+    engine = Engine(photo)
+    check_fits(engine.framed(wish.frame).photo.size, target.options.format)
+    overlay = overlay_of(wish, photo, token=token.part(0.1, 0.15))
+    answer, of_answer = _answered(wish, engine, overlay, predictor, token.part(0.15, 0.5))
+    del engine  # the memory of the solver: the answer is all that is left to do
     depth = target.options.depth or photo.depth
-    strips = _strips(answer, saturation=wish.saturation, depth=depth, token=token.part(0.5, 0.8))
+    strips = _strips(answer, saturation=wish.settings.saturation, depth=depth, token=token.part(0.5, 0.8))
     picture = colored(answer.framed.photo, strips, depth=depth)
-    marks = None if target.marked_at is None else Marks(wish.photo.digest, target.marked_at)
+    marks = _marks(wish, target, predictor)
     lost = losses(picture, target.options, marks=marks)
     encode(
         picture,
@@ -97,35 +97,67 @@ def color(wish: Wish, target: Target, *, token: CancelToken) -> tuple[str, ...]:
         marks=marks,
         existing=target.existing,
     )
-    of_overlay = overlay.notes if overlay is not None else ()
-    of_solver = () if answer.converged else (_NOT_CONVERGED,)
-    return (*picture.notes, *of_overlay, *of_solver, *lost)
+    return (*picture.notes, *(() if overlay is None else overlay.notes), *_unheard(wish, answer), *of_answer, *lost)
 
 
-def _overlay(wish: Wish, photo: Photo, token: CancelToken) -> Overlay | None:
-    match wish.picture:
-        case None:
-            return None
-        case (HintPicture.TRANSPARENT, source):
-            return read_overlay(source, size=photo.size, token=token)
-        case (HintPicture.MARKED, source):
-            return read_marked(source, photo.source, token=token)
+def _unheard(wish: Wish, answer: Answer) -> tuple[str, ...]:
+    """What the person painted and won't see."""
+    photo = answer.framed.photo
+    placement = answer.framed.placement((photo.size.height, photo.size.width))
+    outside = Paint(wish.hints, placement).outside
+    if outside:
+        return (f"Hints outside of the picture's frame don't count: {outside} of {len(wish.hints)}.",)
+    if not answer.chroma.any():
+        return (f"{wish.photo.name} has no color: there is neither a hint that counts nor a network's.",)
+    return ()
 
 
-def _solved(wish: Wish, photo: Photo, overlay: Overlay | None, token: CancelToken) -> Answer:
-    """The memory of the solver is free again when this returns."""
+def _marks(wish: Wish, target: Target, predictor: Predictor | None) -> Marks | None:
+    """What the file says of its colors: the network is named if some of them are its own."""
+    if target.marked_at is None:
+        return None
+    if predictor is None or wish.settings.prior == 0:
+        return Marks(wish.photo.digest, target.marked_at)
+    return Marks(wish.photo.digest, target.marked_at, ModelUsed(predictor.model.name, predictor.model.digest))
+
+
+def _answered(
+    wish: Wish, engine: Engine, overlay: Overlay | None, predictor: Predictor | None, token: CancelToken
+) -> tuple[Answer, tuple[str, ...]]:
+    """Predict, then solve."""
     request = Request(wish.hints, Quality.FINAL, wish.frame, overlay)
     if wish.solver is Solver.LEVIN2004:
-        return answer_as_2004(request, photo, token=token)
-    return Engine(photo).answer(request, token=token)
+        return answer_as_2004(request, engine.framed(wish.frame), token=token), ()
+    notes: tuple[str, ...] = ()
+    if predictor is not None:
+        prediction = Seer(engine.framed(wish.frame), predictor).predict(request, token=token)
+        request = replace(request, belief=decoded(prediction, wish.settings))
+        notes = prediction.notes
+    answer = engine.answer(request, token=token)
+    return answer, notes if answer.converged else (*notes, _NOT_CONVERGED)
 
 
 def _strips(answer: Answer, *, saturation: float, depth: int, token: CancelToken) -> Iterator[NDArray[Any]]:
+    """Compose the picture from top to bottom, each strip in a thread of its own."""
     photo = answer.framed.photo
     height, width = full = photo.size.height, photo.size.width
-    finer = Finer(answer, full)
-    rows = max(_STRIP_PIXELS // width, 1)
-    for top in range(0, height, rows):
-        token.report(top / height)
-        tile = GridRect(top, 0, min(top + rows, height), width)
-        yield compose(lightness_of(photo, full, tile), finer.chroma(tile), saturation=saturation, depth=depth)
+    sized = AtSize(answer, full)
+    rows = max(_STRIP_PIXELS // width, _FEWEST_ROWS)
+
+    def composed(top: int) -> NDArray[Any]:
+        bottom = min(top + rows, height)
+        tiles = [GridRect(top, left, bottom, min(left + _TILE, width)) for left in range(0, width, _TILE)]
+        return np.concatenate([compose_tile(tile) for tile in tiles], axis=1)
+
+    def compose_tile(tile: GridRect) -> NDArray[Any]:
+        return compose(lightness_of(photo, full, tile), sized.chroma(tile), saturation=saturation, depth=depth)
+
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        coming: deque[Future[NDArray[Any]]] = deque()
+        for top in range(0, height, rows):
+            token.report(top / height)
+            coming.append(pool.submit(composed, top))
+            if len(coming) > _WORKERS:
+                yield coming.popleft().result()
+        for strip in coming:
+            yield strip.result()

@@ -1,13 +1,15 @@
 """The engine of one photo: requests in, answers out, with what is expensive kept between them.
 
 It belongs to one thread at a time. Memory is bounded by choosing the grid: on more pixels than the budget holds the
-equation is never written down, and `Finer` brings the answer to full size.
+equation is never written down, and `AtSize` brings the answer to full size.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
+
+import numpy as np
 
 from colorstudio.document.frame import Frame
 from colorstudio.engine.answer import Answer
@@ -17,6 +19,7 @@ from colorstudio.engine.placement import fitting
 from colorstudio.engine.request import Quality, Request
 from colorstudio.engine.working_grid import WorkingGrid
 from colorstudio.imaging.photo import Photo
+from colorstudio.propagation.affinity import enlarged
 from colorstudio.propagation.grid import Planes, Shape
 from colorstudio.propagation.scale import UNIT_GRID_PIXELS
 from colorstudio.support.cancel import CancelToken
@@ -43,11 +46,12 @@ class Engine:
 
         on_preview : shown the chroma (2, h, w) of the working grid as it gets better, to copy what it wants to keep
         """
-        self._look_through(request.frame)
+        seen = self.framed(request.frame)
         grid = self._grid(request.quality)
         tolerance = _TOLERANCES[request.quality]
-        solution = grid.solve(request, token=token, tolerance=tolerance, on_iterate=on_preview)
-        return Answer(request, self._framed, grid.lightness, solution.chroma, solution.converged)
+        start = self._draft_on(grid.placement.shape) if grid.answer is None else None
+        solution = grid.solve(request, token=token, tolerance=tolerance, start=start, on_iterate=on_preview)
+        return Answer(request, seen, grid.lightness, solution.chroma, solution.converged)
 
     def shape(self, quality: Quality) -> Shape:
         """The grid that requests of a quality are answered on."""
@@ -58,10 +62,19 @@ class Engine:
         for grid in self._grids.values():
             grid.give_back()
 
-    def _look_through(self, frame: Frame) -> None:
+    def _draft_on(self, shape: Shape) -> Planes | None:
+        """The last draft, enlarged: from there to a final takes two thirds of the time that it takes from nothing."""
+        draft = self._grids.get(Quality.DRAFT)
+        if draft is None or draft.answer is None:
+            return None
+        return np.stack([enlarged(plane, shape) for plane in draft.answer])
+
+    def framed(self, frame: Frame) -> Framed:
+        """Look at the photo through a frame; another one than the last makes all grids anew."""
         if frame != self._frame:
             self._grids.clear()
             self._framed, self._frame = framed(self._photo, frame), frame
+        return self._framed
 
     def _grid(self, quality: Quality) -> WorkingGrid:
         grid = self._grids.get(quality)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from colorstudio.document.frame import Frame
 from colorstudio.engine.framing_kernels import turn_rows
 from colorstudio.engine.lightness import lightness_of
-from colorstudio.engine.placement import Placement
+from colorstudio.engine.placement import Placement, inverse_of
 from colorstudio.imaging.lightness import gathering
 from colorstudio.imaging.metadata.turning import turned
 from colorstudio.imaging.photo import Photo
@@ -50,7 +50,7 @@ def framed(photo: Photo, frame: Frame) -> Framed:
     lightness, matrix = photo.lightness, np.eye(2, 3)
     if frame.straightening:
         matrix = _turning(size, frame.straightening)
-        lightness = _straightened(photo, _inverse(matrix))
+        lightness = _straightened(photo, inverse_of(matrix))
     if frame.crop is not None:
         top, left, bottom, right = _whole_pixels(frame.crop, size)
         lightness = lightness[top:bottom, left:right]
@@ -71,11 +71,6 @@ def _turning(size: Size, degrees: float) -> Matrix:
     turn = np.array([[cos(angle), -sin(angle)], [sin(angle), cos(angle)]])
     middle = np.array([size.width / 2, size.height / 2])
     return np.column_stack([turn, middle - turn @ middle])
-
-
-def _inverse(matrix: Matrix) -> Matrix:
-    back = np.linalg.inv(matrix[:, :2])
-    return np.column_stack([back, -back @ matrix[:, 2]])
 
 
 def _straightened(photo: Photo, back: Matrix) -> NDArray[Any]:

@@ -26,7 +26,7 @@ def ground_of(overlay: Overlay | None, placement: Placement, window: GridRect) -
         coverage, chroma = overlay.rows(top, bottom)
         return np.concatenate([coverage[np.newaxis], coverage * chroma])
 
-    means = area_mean(weighted, full, placement.shape)[:, *window.slices]
-    coverage, color = means[0], np.array(means[1:], order="C")
+    means = area_mean(weighted, full, placement.shape, window.slices)
+    coverage, color = means[0], means[1:]
     np.divide(color, coverage, out=color, where=coverage > 0)
     return Hints(HARD * coverage, color)

@@ -15,5 +15,6 @@ def lightness_of(photo: Photo, shape: Shape, window: GridRect | None = None) -> 
     window = window or GridRect.whole(shape)
     if shape == (photo.size.height, photo.size.width):
         return np.array(as_lightness(photo.lightness[window.slices]), order="C")
-    whole = area_mean(lambda top, bottom: photo.rows(top, bottom)[np.newaxis], photo.lightness.shape, shape)[0]
-    return np.array(whole[window.slices], order="C")
+    full = photo.size.height, photo.size.width
+    means = area_mean(lambda top, bottom: photo.rows(top, bottom)[np.newaxis], full, shape, window.slices)
+    return np.ascontiguousarray(means[0])

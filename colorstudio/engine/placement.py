@@ -43,8 +43,13 @@ class Placement:
 
     def inverse(self) -> NDArray[np.float64]:
         """The map (2, 3) from the grid's coordinates to the scan's."""
-        back = np.linalg.inv(self.matrix[:, :2])
-        return np.column_stack([back, -back @ self.matrix[:, 2]])
+        return inverse_of(self.matrix)
+
+
+def inverse_of(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Invert an affine map (2, 3)."""
+    back = np.linalg.inv(matrix[:, :2])
+    return np.column_stack([back, -back @ matrix[:, 2]])
 
 
 def box_of(points: Points, *, margin: float) -> GridRect:
@@ -57,4 +62,7 @@ def box_of(points: Points, *, margin: float) -> GridRect:
 def fitting(size: Size, pixels: int) -> Shape:
     """The shape of the largest grid over a photo that has no more than so many pixels."""
     factor = min(1.0, sqrt(pixels / size.pixels))
-    return max(int(size.height * factor), 1), max(int(size.width * factor), 1)
+    height, width = int(size.height * factor), int(size.width * factor)
+    if height == 0 or width == 0:  # a line of pixels stays one
+        return (1, min(size.width, pixels)) if height == 0 else (min(size.height, pixels), 1)
+    return height, width

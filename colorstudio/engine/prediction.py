@@ -37,16 +37,13 @@ class Prediction:
     """What the network says about a photo with its hints.
 
     seen : the photo before any hint
+    maps : what the equation's affinity takes of it; the same object as long as `seen` is
     field : which colors are possible where
     """
 
     seen: Seen
+    maps: EdgeMaps
     field: HistogramField
-
-    @property
-    def maps(self) -> EdgeMaps:
-        """What the equation's affinity takes; the same as long as `seen` is."""
-        return EdgeMaps(self.seen.steps, self.seen.leaks)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -70,27 +67,31 @@ class Seer:
         self._framed = framed
         self._predictor = predictor
         self._shape = working_shape((framed.photo.size.height, framed.photo.size.width), long_side=long_side)
-        self._seen: Seen | None = None
+        self._seen: tuple[Seen, EdgeMaps] | None = None
         self._planes: tuple[tuple[Barrier, ...], HintPlanes] | None = None
         self._answered: tuple[_Answered, ...] = ()
 
     def see(self) -> Seen:
         """Look at the photo, once."""
-        if self._seen is None:
-            self._seen = self._predictor.see(lightness_of(self._framed.photo, self._shape))
-        return self._seen
+        return self._look()[0]
 
     def predict(self, request: Request, *, token: CancelToken) -> Prediction:
         """Say which colors are possible given the hints of a request; the last few answers are kept."""
         token.check()
         known = next((kept for kept in self._answered if kept.answers(request)), None)
         if known is None:
-            seen = self.see()
+            seen, maps = self._look()
             token.check()
             field = self._predictor.predict(seen, self._planes_of(request, seen, token))
-            known = _Answered(request.hints, request.overlay, Prediction(seen, field))
+            known = _Answered(request.hints, request.overlay, Prediction(seen, maps, field))
         self._answered = (known, *(kept for kept in self._answered if kept is not known))[:_KEPT]
         return known.prediction
+
+    def _look(self) -> tuple[Seen, EdgeMaps]:
+        if self._seen is None:
+            seen = self._predictor.see(lightness_of(self._framed.photo, self._shape))
+            self._seen = seen, EdgeMaps(seen.steps, seen.leaks)
+        return self._seen
 
     def _planes_of(self, request: Request, seen: Seen, token: CancelToken) -> Planes:
         _, height, width = seen.planes_shape

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from colorstudio.engine.belief import Belief
 from colorstudio.engine.sampling import sampled
-from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape
+from colorstudio.propagation.affinity import EdgeMaps
+from colorstudio.propagation.grid import GridRect, Shape
 from colorstudio.propagation.problem import Prior
 from colorstudio.propagation.scale import prior_weight
 
@@ -29,18 +31,21 @@ def length_of(slider: float) -> float | None:
     return float(_USUAL * (_NEAR / _USUAL) ** (2 * slider - 1))
 
 
-def prior_on(
-    chroma: Planes, confidence: Plane, shape: Shape, *, slider: float, window: GridRect | None = None
-) -> Prior | None:
-    """Lay what was decoded over a grid, or over a window of it; None if the person wants no prior.
+def prior_of(belief: Belief | None, shape: Shape, window: GridRect) -> Prior | None:
+    """Lay a belief over a window of a grid; None if there is none, or the person wants none.
 
-    chroma, confidence : (2, h, w) and (h, w) over the whole photo, on a grid of any size
     shape : of the whole grid, whose diagonal is the measure of the length
     """
-    assert chroma.shape[1:] == confidence.shape
-    length = length_of(slider)
-    if length is None:
+    length = None if belief is None else length_of(belief.weight)
+    if belief is None or length is None:
         return None
     weight = prior_weight(length * float(np.hypot(*shape)))
-    color = np.stack([sampled(plane, shape, window) for plane in chroma])
-    return Prior(weight, sampled(confidence, shape, window), color)
+    color = np.stack([sampled(plane, shape, window) for plane in belief.chroma])
+    return Prior(weight, sampled(belief.confidence, shape, window), color)
+
+
+def maps_of(belief: Belief | None, shape: Shape, window: GridRect) -> EdgeMaps | None:
+    """Lay the edge maps of a belief over a window of a grid; they help hints also where the person wants no colors."""
+    if belief is None:
+        return None
+    return EdgeMaps(sampled(belief.maps.steps, shape, window), sampled(belief.maps.leaks, shape, window))

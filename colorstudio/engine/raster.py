@@ -2,7 +2,7 @@
 
     (λ, λh) ← (1 - α) (λ, λh) + α λ' (1, h')      for each hint, α its coverage of the pixel, λ' by its strength
 
-`Paint` holds the shapes of a document's hints on one grid, and paints any window of it. What it knows of a hint lasts
+`Paint` holds a document's hints as they lie on one grid, and paints any window of it. What it knows of a hint lasts
 as long as the hint itself: the next document's paint takes over what did not change.
 """
 
@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from colorstudio.document.eye import Eye
 from colorstudio.document.hints import Barrier, Hint, Origin
+from colorstudio.engine.laid_hints import LaidHint, PaintedHint, laid
 from colorstudio.engine.placement import Placement
 from colorstudio.engine.raster_kernels import paint
-from colorstudio.engine.shapes import PaintedHint, Shape, shape_of
 from colorstudio.propagation.grid import GridRect
 from colorstudio.propagation.problem import Hints
 
@@ -26,47 +26,50 @@ _ORDER = (Origin.SUGGESTED, Origin.MODE, Origin.PAINTED)
 
 
 # By the hint's identity, which lasts as long as the hint is held.
-_Shapes = dict[int, tuple[PaintedHint, Shape]]
+_Laid = dict[int, tuple[PaintedHint, LaidHint]]
 
 
 class Paint:
     """The hints of a document on one grid, ready to be painted window by window."""
 
     def __init__(self, hints: Sequence[Hint], placement: Placement, *, before: Paint | None = None) -> None:
-        known: _Shapes = {} if before is None else before._shapes
+        known: _Laid = {} if before is None else before._laid
         self.placement = placement
-        self._shapes: _Shapes = {
-            id(hint): known.get(id(hint)) or (hint, shape_of(hint, placement)) for hint in _in_painting_order(hints)
+        self._laid: _Laid = {
+            id(hint): known.get(id(hint)) or (hint, laid(hint, placement)) for hint in _in_painting_order(hints)
         }
-        boxes = [(box.top, box.left, box.bottom, box.right) for box in (shape.box for shape in self.shapes)]
+        boxes = [(box.top, box.left, box.bottom, box.right) for box in (hint.box for hint in self.laid_hints)]
         self._boxes = np.array(boxes, np.int64).reshape(-1, 4)
 
     @property
-    def shapes(self) -> list[Shape]:
+    def laid_hints(self) -> list[LaidHint]:
         """In painting order."""
-        return [shape for _, shape in self._shapes.values()]
+        return [hint for _, hint in self._laid.values()]
 
     def over(self, ground: Hints, window: GridRect) -> Hints:
         """Paint the pixels of a window over what is there; the planes of `ground` are used up."""
         strength, pull = ground.strength, ground.color
         pull *= strength
-        shapes = self.shapes
+        hints = self.laid_hints
         for k in np.flatnonzero(self._touches(window)):
-            seen = shapes[k].box.common(window)
+            seen = hints[k].box.common(window)
             coverage, weight = np.zeros(seen.shape, np.float32), np.zeros(seen.shape, np.float32)
-            color = shapes[k].cover(seen, coverage, weight)
+            color = hints[k].cover(seen, coverage, weight)
             paint(strength, pull, seen.top - window.top, seen.left - window.left, coverage, weight, color)
         np.divide(pull, strength, out=pull, where=strength > 0)
         return Hints(strength, pull)
 
     def changed(self, before: Paint) -> GridRect | None:
         """The pixels that may differ from those of another paint; None where nothing does."""
-        old, new = list(before._shapes), list(self._shapes)
+        old, new = list(before._laid), list(self._laid)
         same_start = _common_length(old, new)
         same_end = _common_length(old[same_start:][::-1], new[same_start:][::-1])
-        differing = [*before.shapes[same_start : len(old) - same_end], *self.shapes[same_start : len(new) - same_end]]
+        differing = [
+            *before.laid_hints[same_start : len(old) - same_end],
+            *self.laid_hints[same_start : len(new) - same_end],
+        ]
         whole = GridRect.whole(self.placement.shape)
-        boxes = [shape.box.common(whole) for shape in differing if shape.box.touches(whole)]
+        boxes = [hint.box.common(whole) for hint in differing if hint.box.touches(whole)]
         if not boxes:
             return None
         return GridRect(
@@ -75,6 +78,11 @@ class Paint:
             max(box.bottom for box in boxes),
             max(box.right for box in boxes),
         )
+
+    @property
+    def outside(self) -> int:
+        """How many hints lie outside of the grid."""
+        return int(np.count_nonzero(~self._touches(GridRect.whole(self.placement.shape))))
 
     def _touches(self, window: GridRect) -> NDArray[np.bool_]:
         top, left, bottom, right = self._boxes.T

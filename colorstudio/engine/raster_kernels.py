@@ -21,8 +21,8 @@ def cover_line(
 ) -> None:
     """Draw a line with round ends, as wide and as heavy at each point as is said there.
 
-    coverage : (h, w), rises to what the line covers of each pixel; where the line meets itself the larger counts
-    weight : (h, w), the λ of the line where it covers most
+    coverage : (h, w) of zeros, becomes what the line covers of each pixel; where it meets itself the larger counts
+    weight : (h, w), becomes the λ of the line where it is nearest to its middle
     """
     height, width = coverage.shape
     for k in range(max(len(x) - 1, 1)):
@@ -41,10 +41,13 @@ def cover_line(
                 # Full up to the hard share of the radius, then falling to the rim, over a pixel at least.
                 fall = max((1 - hardness) * outer, 1.0)
                 middle = (1 + hardness) * outer / 2
-                share = np.float32(min(max((middle - distance) / fall + 0.5, 0.0), 1.0))
-                if share > coverage[r, c]:
-                    coverage[r, c] = share
+                depth = np.float32((middle - distance) / fall + 0.5)  # above 1 in the hard middle
+                if depth > coverage[r, c]:
+                    coverage[r, c] = depth
                     weight[r, c] = mass[k] + t * (mass[n] - mass[k])
+    for r in range(height):
+        for c in range(width):
+            coverage[r, c] = min(coverage[r, c], np.float32(1))
 
 
 @kernel

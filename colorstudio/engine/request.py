@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from colorstudio.document.frame import Frame
 from colorstudio.document.hints import Hint
+from colorstudio.engine.belief import Belief
 from colorstudio.imaging.overlay import Overlay
 
 
@@ -22,9 +23,14 @@ class Request:
     """The part of a document that decides its colors, frozen when it was asked.
 
     overlay : a hint picture that lies under the hints
+    belief : what the network says; None leaves all to the hints
     """
 
     hints: tuple[Hint, ...]
     quality: Quality
     frame: Frame
     overlay: Overlay | None = None
+    belief: Belief | None = None
+
+    def __post_init__(self) -> None:
+        assert self.overlay is None or self.frame == Frame(), "a hint picture lies over the whole scan"

@@ -26,6 +26,7 @@ from colorstudio.engine.request import Quality, Request
 from colorstudio.engine.working_grid import WorkingGrid
 from colorstudio.propagation.warm import warm as warm_propagation
 from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import CannotWrite
 from colorstudio.support.geometry import PhotoPoint
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -39,14 +40,20 @@ def is_warm() -> bool:
 
 def warm(token: CancelToken) -> None:
     """Compile what is missing in the cache: some 20 seconds the first time."""
-    token.report(0)
-    warm_propagation()
-    token.report(0.75)
-    _rasterize()
-    token.report(1)
     proof = _proof()
-    proof.parent.mkdir(parents=True, exist_ok=True)
-    proof.touch()
+    try:
+        token.report(0)
+        warm_propagation()
+        token.report(0.75)
+        _rasterize()
+        token.report(1)
+        proof.parent.mkdir(parents=True, exist_ok=True)
+        proof.touch()
+    except OSError as error:
+        raise CannotWrite(
+            f"The solver can't be kept in {proof.parent}: {error.strerror}. Make the folder writable.",
+            detail=str(error),
+        ) from error
 
 
 def _rasterize() -> None:
@@ -69,10 +76,12 @@ def _rasterize() -> None:
 
 
 def _proof() -> Path:
-    """The file that says so, by all that decides what the compiler makes."""
-    digest = sha256(
-        f"{version('numba')} {version('llvmlite')} {platform.python_version()} {platform.machine()}".encode()
-    )
-    for source in sorted(_PACKAGE.rglob("*kernels.py")):
-        digest.update(source.read_bytes())
-    return Path(os.environ["NUMBA_CACHE_DIR"]) / f"complete-{digest.hexdigest()[:16]}"
+    """The file that says so, by all that numba looks at before it takes a kernel from the cache."""
+    from llvmlite.binding import get_host_cpu_features, get_host_cpu_name
+
+    machine = (get_host_cpu_name(), get_host_cpu_features().flatten())
+    versions = (version("numba"), version("llvmlite"), platform.python_version())
+    files = sorted(_PACKAGE.rglob("*kernels.py"))
+    sources = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
+    digest = sha256(repr((machine, versions, sources)).encode()).hexdigest()
+    return Path(os.environ["NUMBA_CACHE_DIR"]) / f"complete-{digest[:16]}"

@@ -11,28 +11,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 Planes: TypeAlias = NDArray[np.float32]
+Shape: TypeAlias = tuple[int, int]
 
 _PIXELS = 1 << 20  # read at a time
 
 
-def area_mean(read: Callable[[int, int], Planes], full: tuple[int, int], shape: tuple[int, int]) -> Planes:
+def area_mean(
+    read: Callable[[int, int], Planes], full: Shape, shape: Shape, window: tuple[slice, slice] | None = None
+) -> Planes:
     """Give the area means of planes that are read in bands from top to bottom.
 
     read : gives the rows from one to before another, (k, rows, W)
     full : rows and columns of what is read
-    shape : those of the result, no more in either direction
+    shape : those of the coarser grid, no more in either direction
+    window : the rows and columns of it that are asked for; all, if not given
     """
-    columns = _shares(full[1], shape[1])
-    rows = _shares(full[0], shape[0])
-    step = max(_PIXELS * shape[0] // (full[0] * full[1]), 1)
+    down, across = window or (slice(None), slice(None))
+    columns = _shares(full[1], shape[1])[across]
+    rows = _shares(full[0], shape[0])[down]
+    left, right = _extent(columns)
+    narrower = columns[:, left:right]
+    step = max(_PIXELS * shape[0] // (full[0] * (right - left)), 1)
     bands = []
-    for top in range(0, shape[0], step):
+    for top in range(0, rows.shape[0], step):
         band = rows[top : top + step]
-        first, last = int(band.indices.min()), int(band.indices.max()) + 1
-        there = read(first, last)
-        narrow = np.stack([(columns @ plane.T).T for plane in there])
+        first, last = _extent(band)
+        narrow = [(narrower @ plane[:, left:right].T).T for plane in read(first, last)]
         bands.append(np.stack([band[:, first:last] @ plane for plane in narrow]))
     return np.asarray(np.concatenate(bands, axis=1), np.float32)
+
+
+def _extent(shares: Any) -> tuple[int, int]:
+    """The first and one after the last of the fine pixels that have a share."""
+    return int(shares.indices.min()), int(shares.indices.max()) + 1
 
 
 def _shares(have: int, want: int) -> Any:  # a scipy.sparse.csr_array: no stubs

@@ -14,6 +14,7 @@ from colorstudio.imaging.picture import Picture
 from colorstudio.imaging.profiles import SRGB
 from colorstudio.imaging.scratch import kept
 from colorstudio.imaging.vips import image_in_memory
+from colorstudio.support.geometry import Size
 
 
 def colored(photo: Photo, strips: Iterable[NDArray[Any]], *, depth: int) -> Picture:
@@ -23,9 +24,18 @@ def colored(photo: Photo, strips: Iterable[NDArray[Any]], *, depth: int) -> Pict
     """
     size = photo.size
     if size.pixels <= IN_MEMORY:
-        pixels = np.concatenate(list(strips)).data.cast("B")
+        pixels = _in_memory(size, strips, depth)
     else:
         pixels = kept(strip.data.cast("B") for strip in strips)
     band_format, interpretation = ("ushort", "rgb16") if depth == 16 else ("uchar", "srgb")
     image = image_in_memory(pixels, size.width, size.height, 3, band_format=band_format)
     return Picture(image.copy(interpretation=interpretation), SRGB, photo.metadata, photo.file, photo.notes)
+
+
+def _in_memory(size: Size, strips: Iterable[NDArray[Any]], depth: int) -> memoryview:
+    pixels = np.empty((size.height, size.width, 3), np.uint16 if depth == 16 else np.uint8)
+    top = 0
+    for strip in strips:
+        pixels[top : top + len(strip)] = strip
+        top += len(strip)
+    return pixels.data.cast("B")

@@ -13,7 +13,7 @@ from typing_extensions import override
 from colorstudio.imaging.scratch import Scratch, let_go, scratch
 from colorstudio.support.geometry import Size
 
-IN_MEMORY: Final = 50_000_000  # pixels
+IN_MEMORY: Final = 16_000_000  # pixels; with the solver beside them, a gigabyte and a half holds no more
 _STEP: Final = np.float32(100 / 65535)  # of lightness on the disk: 300 times finer than an 8-bit gray
 
 

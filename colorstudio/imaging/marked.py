@@ -15,7 +15,7 @@ from typing import Final
 from colorstudio.imaging.decode import decode
 from colorstudio.imaging.faults import passed_over
 from colorstudio.imaging.formats import HEAD, Format
-from colorstudio.imaging.overlay import Overlay, check_fits, gathered
+from colorstudio.imaging.overlay import Overlay, check_covers, gathered
 from colorstudio.imaging.source import Source
 from colorstudio.imaging.vips import Image, listening, reading
 from colorstudio.imaging.writers.depth import in_depth
@@ -24,6 +24,11 @@ from colorstudio.support.errors import BadInput
 
 # Differences are sums of the absolute ones of the channels, in steps of 8 bits.
 _EXACT: Final = 0.03 * 255  # the authors': 1 % in each channel
+
+# The rim of a stroke with soft edges is half stroke, half gray photo: taken for a hint, it would fence the color in. It
+# differs from the photo by less than the full stroke beside it.
+_BESIDE: Final = 3
+_FULL: Final = 0.8
 
 # The noise of compression has no mean, so scribbles are told from it by the mean of their neighborhood: of a single
 # pixel it reaches 138, of 5 × 5 at most 22 (sepia with grain, JPEG 75; of gray photos 15).
@@ -39,20 +44,25 @@ _LOSSY: Final = (Format.JPEG, Format.WEBP, Format.AVIF, Format.HEIC, Format.JXL,
 
 def read_marked(source: Source, photo: Source, *, token: CancelToken) -> Overlay:
     """Read the colors by which a copy differs from its photo, which is known to be readable."""
-    is_lossy = _is_lossy(source)
+    called, is_lossy = f"The marked copy {source.name}", _is_lossy(source)
     with listening() as heard, reading(source.name):
         copy, original = decode(source, token=token), decode(photo, token=token)
         size, notes = copy.size, copy.notes
-        check_fits(source.name, size, original.size)
+        check_covers(called, size, original.size)
         above, below = in_depth(copy.image, 8), in_depth(original.image, 8)
         is_marked = (_stands_out if is_lossy else _differs)(above - below)
         painted = gathered(above.bandjoin(is_marked), (source, photo), token=token)
         del copy, original, above, below, is_marked  # libvips tells of faults that it passed over when it closes a file
     if not painted.covered.any():
-        raise BadInput(f"{source.name} has no hint: it is the same as {photo.name}. Paint colors where they are known.")
+        raise BadInput(f"{called} has no hint: it is the same as {photo.name}. Paint colors where they are known.")
     notes = (*notes, *passed_over(f"{source.name} or {photo.name}", heard))
     if is_lossy:
-        notes = (*notes, f"{source.name} is compressed with loss, so faint hints may be missing: save it as PNG.")
+        notes = (
+            *notes,
+            f"{called} is compressed with loss, so faint hints may be missing: save it as PNG.",
+        )
+    if painted.is_opaque:
+        notes = (*notes, f"{called} differs everywhere from the photo: is it for --hints?")
     return Overlay(source.name, size, painted.pixels, painted.covered, notes)
 
 
@@ -64,7 +74,11 @@ def _is_lossy(source: Source) -> bool:
 
 def _differs(difference: Image) -> Image:
     """Where a copy that kept every bit is painted over: 255, else 0."""
-    return _summed(difference) > _EXACT
+    much = _summed(difference)
+    differs = much > _EXACT
+    is_inner = differs.rank(_BESIDE, _BESIDE, 0)
+    is_full = much > much.rank(_BESIDE, _BESIDE, _BESIDE * _BESIDE - 1) * _FULL
+    return differs & (is_inner | is_full)
 
 
 def _stands_out(difference: Image) -> Image:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from colorstudio.imaging.color import srgb_to_lab
 from colorstudio.imaging.decode import decode_layer
 from colorstudio.imaging.faults import passed_over
+from colorstudio.imaging.lightness import IN_MEMORY
 from colorstudio.imaging.scratch import let_go, scratch
 from colorstudio.imaging.source import Source
 from colorstudio.imaging.strips import for_each_strip
@@ -24,7 +25,6 @@ from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import Size
 
-IN_MEMORY: Final = 50_000_000  # pixels; above, the overlay lies on the disk
 _ROWS: Final = 64  # converted at a time: what is written over a photo is mostly empty
 
 
@@ -72,26 +72,30 @@ class Overlay:
 
 def read_overlay(source: Source, *, size: Size, token: CancelToken) -> Overlay:
     """Read colors that were painted on transparent ground, over a photo of that size."""
+    called = f"The hint picture {source.name}"  # which may have the name of its photo
     with listening() as heard, reading(source.name):
         layer = decode_layer(source, token=token)
         if layer is None:
             raise BadInput(
-                f"{source.name} has no transparency: leave it transparent where no color is meant; or, if it is a copy "
+                f"{called} has no transparency: leave it transparent where no color is meant; or, if it is a copy "
                 "of the photo with colors painted over it, give it to --hints-marked."
             )
-        check_fits(source.name, layer.size, size)
+        check_covers(called, layer.size, size)
         painted = gathered(layer.image, (source,), token=token)
         notes = layer.notes
         del layer  # libvips tells of faults that it passed over when it closes the file
     if not painted.covered.any():
-        raise BadInput(f"{source.name} has no hint: it is transparent everywhere. Paint colors where they are known.")
+        raise BadInput(f"{called} has no hint: it is transparent everywhere. Paint colors where they are known.")
     notes = (*notes, *passed_over(source.name, heard))
     if painted.is_opaque:  # many programs write an alpha channel, come what may
-        notes = (*notes, f"{source.name} is opaque everywhere, so all of it is a hint: is it for --hints-marked?")
+        notes = (
+            *notes,
+            f"{called} is opaque everywhere, so all of it is a hint: is it for --hints-marked?",
+        )
     return Overlay(source.name, size, painted.pixels, painted.covered, notes)
 
 
-def check_fits(name: str, size: Size, photo: Size) -> None:
+def check_covers(name: str, size: Size, photo: Size) -> None:
     """Refuse what isn't as large as the photo."""
     if size != photo:
         raise BadInput(f"{name} has {size} pixels, but the photo has {photo}. Paint on a picture of the photo's size.")

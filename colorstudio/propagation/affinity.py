@@ -14,7 +14,8 @@ from enum import Enum, auto
 import numpy as np
 from numpy.typing import NDArray
 
-from colorstudio.propagation.affinity_kernels import couple
+from colorstudio.propagation.affinity_kernels import couple, couple_plainly
+from colorstudio.propagation.blur_kernels import blur
 from colorstudio.propagation.grid import Plane, Planes, Shape, bordered
 from colorstudio.propagation.scale import Scale
 
@@ -41,6 +42,11 @@ class Affinity:
     smoothing_px: float = 0.7
     contrast: Contrast = Contrast.FIXED
 
+    @property
+    def smoothing_reach(self) -> int:
+        """How many pixels beyond a window its couplings depend on."""
+        return round(_CUT_OFF * self.smoothing_px) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class EdgeMaps:
@@ -55,6 +61,8 @@ class EdgeMaps:
 
 
 PLAIN = Affinity()
+
+_CUT_OFF = 4.0  # where the Gaussian ends, in its sigmas
 
 
 def couplings(
@@ -78,24 +86,32 @@ def couplings(
     assert lightness.ndim == 2
     smooth = _smoothed(lightness, affinity.smoothing_px)
     weights = bordered(lightness.shape, planes=4)
-    sharpness, openness = _exponents(maps, lightness.shape)
-    variance = _variance(smooth, scale, affinity)
-    couple(weights, smooth, variance, sharpness, openness, scale.floor(affinity.floor))
+    sigma, floor = scale.sigma(affinity.sigma), scale.floor(affinity.floor)
+    if maps is None and affinity.contrast is Contrast.FIXED:
+        couple_plainly(weights, smooth, sigma, floor)
+    else:
+        sharpness, openness = _exponents(maps, lightness.shape)
+        couple(weights, smooth, _variance(smooth, sigma, affinity.contrast), sharpness, openness, floor)
     if cuts is not None:
         weights[:, 1:-2, 1:-2][cuts] = 0
     return weights
 
 
 def _smoothed(lightness: Plane, sigma_px: float) -> Plane:
-    from scipy.ndimage import gaussian_filter
+    plane = np.ascontiguousarray(lightness, np.float32)
+    radius = round(_CUT_OFF * sigma_px)
+    if radius == 0:
+        return plane
+    taps = np.exp(-0.5 * (np.arange(radius + 1) / sigma_px) ** 2)
+    smooth = np.empty_like(plane)
+    blur(smooth, plane, np.asarray(taps / (2 * taps.sum() - taps[0]), np.float32))
+    return smooth
 
-    return np.ascontiguousarray(gaussian_filter(lightness.astype(np.float32, copy=False), sigma_px, mode="nearest"))
 
-
-def _variance(lightness: Plane, scale: Scale, affinity: Affinity) -> Plane:
-    match affinity.contrast:
+def _variance(lightness: Plane, sigma: float, contrast: Contrast) -> Plane:
+    match contrast:
         case Contrast.FIXED:
-            return np.full(lightness.shape, scale.sigma(affinity.sigma) ** 2, np.float32)
+            return np.full(lightness.shape, sigma**2, np.float32)
         case Contrast.LOCAL_VARIANCE:
             return _local_variance(lightness)
 

@@ -19,13 +19,23 @@ _ONE, _TINY = np.float32(1), np.float32(1e-30)
 @kernel
 def free(theta: Plane, m: Plane, w: Planes, top: int, left: int, bottom: int, right: int) -> None:
     """Theta of the pixels of a rectangle."""
+    here = slice(left, right + 2)  # with a neighbor on either side
     for r in range(top + 1, bottom + 1):
-        for c in range(left + 1, right + 1):
-            d = (
-                w[0, r, c] + w[0, r, c - 1] + w[1, r, c] + w[1, r - 1, c]
-                + w[2, r, c] + w[2, r - 1, c - 1] + w[3, r, c] + w[3, r - 1, c + 1]
-            )  # fmt: skip
-            theta[r, c] = _ONE - m[r, c] / (d + m[r, c] + _TINY)
+        _free_row(
+            theta[r, here], m[r, here],
+            w[0, r, here], w[1, r, here], w[2, r, here], w[3, r, here],
+            w[1, r - 1, here], w[2, r - 1, here], w[3, r - 1, here],
+        )  # fmt: skip
+
+
+@kernel
+def _free_row(
+    theta: Plane, m: Plane, e: Plane, s: Plane, se: Plane, sw: Plane, s_n: Plane, se_n: Plane, sw_n: Plane
+) -> None:
+    """`_n` are the couplings of the row above."""
+    for c in range(1, m.size - 1):
+        d = e[c] + e[c - 1] + s[c] + s_n[c] + se[c] + se_n[c - 1] + sw[c] + sw_n[c + 1]
+        theta[c] = _ONE - m[c] / (d + m[c] + _TINY)
 
 
 @kernel
@@ -34,6 +44,7 @@ def coarse_mass(mc: Plane, theta: Plane, w: Planes, P: Planes, top: int, left: i
     height, width = theta.shape[0] - 3, theta.shape[1] - 3
     rows = np.zeros((3, theta.shape[1]), np.float32)
     first, last = max(1, 2 * left), min(width, 2 * right)
+    here, fine = slice(left, right + 2), slice(2 * left, 2 * right + 2)
     above, on, below = 0, 1, 2
     for i in range(top + 1, bottom + 1):
         r = 2 * i - 1
@@ -45,22 +56,35 @@ def coarse_mass(mc: Plane, theta: Plane, w: Planes, P: Planes, top: int, left: i
         else:
             rows[below] = 0
         _mass_row(
-            mc[i], rows[above], rows[on], rows[below],
-            P[0, i], P[1, i], P[1, i - 1], P[2, i], P[3, i], P[2, i - 1], P[3, i - 1], P[4, i - 1],
-            left + 1, right + 1,
+            mc[i, here], rows[above, fine], rows[on, fine], rows[below, fine],
+            P[0, i, here], P[1, i, here], P[1, i - 1, here], P[2, i, here], P[3, i, here],
+            P[2, i - 1, here], P[3, i - 1, here], P[4, i - 1, here],
         )  # fmt: skip
         above, below = below, above
 
 
 @kernel
 def _bound_row(out: Plane, theta: Plane, w: Planes, r: int, first: int, last: int) -> None:
+    here = slice(first - 1, last + 2)
+    _held_row(
+        out[here], theta[r - 1, here], theta[r, here], theta[r + 1, here],
+        w[0, r, here], w[1, r, here], w[2, r, here], w[3, r, here],
+        w[1, r - 1, here], w[2, r - 1, here], w[3, r - 1, here],
+    )  # fmt: skip
+
+
+@kernel
+def _held_row(
+    out: Plane, north: Plane, theta: Plane, south: Plane,
+    e: Plane, s: Plane, se: Plane, sw: Plane, s_n: Plane, se_n: Plane, sw_n: Plane,
+) -> None:  # fmt: skip
     """theta_i sum_j w_ij (1 - theta_j) = (theta A theta 1)_i."""
-    for c in range(first, last + 1):
-        out[c] = theta[r, c] * (
-            w[0, r, c] * (_ONE - theta[r, c + 1]) + w[0, r, c - 1] * (_ONE - theta[r, c - 1])
-            + w[1, r, c] * (_ONE - theta[r + 1, c]) + w[1, r - 1, c] * (_ONE - theta[r - 1, c])
-            + w[2, r, c] * (_ONE - theta[r + 1, c + 1]) + w[2, r - 1, c - 1] * (_ONE - theta[r - 1, c - 1])
-            + w[3, r, c] * (_ONE - theta[r + 1, c - 1]) + w[3, r - 1, c + 1] * (_ONE - theta[r - 1, c + 1])
+    for c in range(1, theta.size - 1):
+        out[c] = theta[c] * (
+            e[c] * (_ONE - theta[c + 1]) + e[c - 1] * (_ONE - theta[c - 1])
+            + s[c] * (_ONE - south[c]) + s_n[c] * (_ONE - north[c])
+            + se[c] * (_ONE - south[c + 1]) + se_n[c - 1] * (_ONE - north[c - 1])
+            + sw[c] * (_ONE - south[c - 1]) + sw_n[c + 1] * (_ONE - north[c + 1])
         )  # fmt: skip
 
 
@@ -68,9 +92,8 @@ def _bound_row(out: Plane, theta: Plane, w: Planes, r: int, first: int, last: in
 def _mass_row(
     out: Plane, above: Plane, on: Plane, below: Plane,
     ph: Plane, pv: Plane, pv_n: Plane, q0: Plane, q1: Plane, q0_n: Plane, q1_n: Plane, q2_n: Plane,
-    first: int, last: int,
 ) -> None:  # fmt: skip
-    for j in range(first, last):
+    for j in range(1, out.size - 1):
         c = 2 * j - 1
         out[j] = (
             on[c] + ph[j] * on[c + 1] + (_ONE - ph[j - 1]) * on[c - 1]

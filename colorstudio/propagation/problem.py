@@ -35,6 +35,16 @@ class Prior:
     color: Planes
 
 
+def write_terms(mass: Plane, pull: Planes, hints: Hints, prior: Prior | None) -> None:
+    """Write m = λ + γ c and m t = λ h + γ c p into planes (H, W) and (2, H, W)."""
+    mass[...] = hints.strength
+    np.multiply(hints.strength, hints.color, out=pull)
+    if prior is not None:
+        share = np.float32(prior.weight) * prior.confidence
+        mass += share
+        pull += share * prior.color
+
+
 class Problem:
     """The equation of one photo with its hints. It starts without any: m = 0."""
 
@@ -55,18 +65,8 @@ class Problem:
         """
         changed = rect or GridRect.whole(self.hierarchy.shape)
         assert hints.strength.shape == changed.shape
-        mass, pull = self._terms(changed)
-        mass[...] = hints.strength
-        np.multiply(hints.strength, hints.color, out=pull)
-        if prior is not None:
-            share = np.float32(prior.weight) * prior.confidence
-            mass += share
-            pull += share * prior.color
+        write_terms(interior(self.masses[0])[changed.slices], interior(self.pull)[:, *changed.slices], hints, prior)
         self._update(self._ground(changed))
-
-    def _terms(self, rect: GridRect) -> tuple[Plane, Planes]:
-        """View mass and pull of a rectangle."""
-        return interior(self.masses[0])[rect.slices], interior(self.pull)[:, *rect.slices]
 
     def _ground(self, changed: GridRect) -> GridRect:
         """Hold islands without any mass at gray: alone they would be singular and keep the color of the start.

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from colorstudio.propagation.compile_kernels import kernel
 from colorstudio.propagation.grid import Plane, Planes
 
+# The likeness of two lightnesses by table, in steps of a 32nd of sigma: 53 instead of 126 ns per pixel in all.
+_STEPS, _FINEST = 32, 256
 _SLACK = 1e-3  # pixels: a center that rounding moved off a pixel is still on it
 
 
@@ -66,26 +68,40 @@ def join(
     `out` is bordered; (top, left) is its first pixel in the full grid; `down` and `right` are coarse per full pixels.
     """
     height, width = lightness.shape
+    alike = np.empty(_FINEST, np.float32)
+    for k in range(_FINEST):
+        # at least 1e-12, so that a pixel unlike all its neighbors takes the nearest, not 0 / 0
+        alike[k] = math.exp(-0.5 * (k / _STEPS) ** 2) + 1e-12
+    per_step = np.float32(_STEPS / sigma)
+    near_x = np.empty((L.shape[1], 3), np.float32)
+    for c in range(L.shape[1]):
+        _nearness(near_x[c], (left + c + 0.5) * right - 0.5, _nearest(left + c, right, width))
+    near_y = np.empty(3, np.float32)
     for r in range(L.shape[0]):
-        y = (top + r + 0.5) * down - 0.5
-        nearest_row = _nearest(top + r, down, height)
+        middle_row = _nearest(top + r, down, height)
+        _nearness(near_y, (top + r + 0.5) * down - 0.5, middle_row)
         for c in range(L.shape[1]):
-            x = (left + c + 0.5) * right - 0.5
-            nearest_column = _nearest(left + c, right, width)
-            behind_a_wall = walled[nearest_row, nearest_column]
-            total = a = b = 0.0
-            for i in range(max(nearest_row - 1, 0), min(nearest_row + 2, height)):
-                for j in range(max(nearest_column - 1, 0), min(nearest_column + 2, width)):
+            middle_column = _nearest(left + c, right, width)
+            behind_a_wall = walled[middle_row, middle_column]
+            total = a = b = np.float32(0)
+            for i in range(max(middle_row - 1, 0), min(middle_row + 2, height)):
+                for j in range(max(middle_column - 1, 0), min(middle_column + 2, width)):
                     if behind_a_wall and not _sees(w, r, c, (i + 0.5) / down - top, (j + 0.5) / right - left):
                         continue
-                    step = (L[r, c] - lightness[i, j]) / sigma
-                    # at least 1e-12, so that a pixel unlike all its neighbors takes the nearest, not 0 / 0
-                    weight = math.exp(-2 * ((y - i) ** 2 + (x - j) ** 2)) * (math.exp(-0.5 * step * step) + 1e-12)
+                    step = min(int(abs(L[r, c] - lightness[i, j]) * per_step), _FINEST - 1)
+                    weight = near_y[i - middle_row + 1] * near_x[c, j - middle_column + 1] * alike[step]
                     total += weight
                     a += weight * coarse[0, i, j]
                     b += weight * coarse[1, i, j]
-            out[0, r + 1, c + 1] = np.float32(a / total) if total > 0 else np.float32(0)
-            out[1, r + 1, c + 1] = np.float32(b / total) if total > 0 else np.float32(0)
+            out[0, r + 1, c + 1] = a / total if total > 0 else np.float32(0)
+            out[1, r + 1, c + 1] = b / total if total > 0 else np.float32(0)
+
+
+@kernel
+def _nearness(near: NDArray[np.float32], place: float, middle: int) -> None:
+    """Weigh a coarse pixel and its two neighbors by their distance to a place."""
+    for k in range(3):
+        near[k] = math.exp(-2 * (place - middle - k + 1) ** 2)
 
 
 @kernel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from colorstudio.propagation.affinity import couplings
+from colorstudio.propagation.affinity import EdgeMaps, couplings
 from colorstudio.propagation.grid import GridRect
 from colorstudio.propagation.hierarchy import build_hierarchy
 from colorstudio.propagation.problem import Hints, Problem
@@ -21,6 +21,7 @@ def warm() -> None:
     lightness = np.zeros(_SHAPE, np.float32)
     cuts = np.zeros((4, *_SHAPE), bool)
     cuts[:, 1, 1] = cuts[0, 1, 0] = cuts[1, 0, 1] = cuts[2, 0, 0] = cuts[3, 0, 2] = True
+    couplings(lightness, Scale.of(_SHAPE), maps=EdgeMaps(lightness, lightness))
     weights = couplings(lightness, Scale.of(_SHAPE), cuts=cuts)
     problem = Problem(build_hierarchy(weights))
     strength, color = np.eye(*_SHAPE, dtype=np.float32), np.ones((2, *_SHAPE), np.float32)

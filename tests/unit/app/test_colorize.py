@@ -190,10 +190,11 @@ def test_hints_that_cannot_be_read_get_one_sentence(
     assert not (tmp_path / "out.png").exists()
 
 
-def test_a_photo_without_hints_is_told_what_to_add(
-    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("words", [["--model", "none"], ["--prior", "0"], ["--solver", "levin2004"]])
+def test_a_photo_without_hints_or_network_is_told_what_to_add(
+    words: list[str], photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(photo, "-o", tmp_path / "out.png") == 1
+    assert run(photo, "-o", tmp_path / "out.png", *words) == 1
     assert "Add --hints" in sentences(capsys)[0]
 
 
@@ -202,11 +203,19 @@ def test_a_project_takes_no_other_hints(hints: Path, tmp_path: Path, capsys: pyt
     assert "has its hints in it" in sentences(capsys)[0]
 
 
-def test_the_photo_itself_is_never_replaced(photo: Path, hints: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = photo.read_bytes()
-    assert run(photo, "--hints", hints, "-o", photo, "--overwrite") == 1
-    assert "is the photo itself" in sentences(capsys)[0]
-    assert photo.read_bytes() == before
+def test_what_is_read_is_never_replaced(
+    photo: Path, hints: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = photo.read_bytes(), hints.read_bytes()
+    for out in (photo, hints):
+        assert run(photo, "--hints", hints, "-o", out, "--overwrite") == 1
+        assert f"{out.name} itself would be replaced" in sentences(capsys)[0]
+    assert (photo.read_bytes(), hints.read_bytes()) == before
+    path, linked = project(tmp_path, linked=True), tmp_path / "album" / "aunt.png"
+    before_linked = linked.read_bytes()
+    assert run(path, "-o", linked, "--overwrite") == 1
+    assert run(path, "--out-dir", tmp_path / "album", "--overwrite") == 1
+    assert linked.read_bytes() == before_linked
 
 
 def test_an_existing_picture_is_kept_unless_overwritten(
@@ -233,3 +242,17 @@ def test_a_note_says_of_which_photo_it_is_when_there_are_many(
     saved(rgba(), tmp_path / "hints" / "uncle.png")
     assert run(*photos, "--hints-dir", tmp_path / "hints", "--out-dir", tmp_path / "out") == 0
     assert [line.split(":")[1].strip() for line in sentences(capsys)] == ["aunt.png", "uncle.png"]
+
+
+def test_the_network_needs_no_hints(photo: Path, tmp_path: Path) -> None:
+    assert run(photo, "-o", tmp_path / "mean.png", "--device", "cpu") == 0
+    assert run(photo, "-o", tmp_path / "vivid.png", "--vividness", "1", "--decode", "median") == 0
+    assert 0 < np.ptp(mean_color(tmp_path / "mean.png")) < np.ptp(mean_color(tmp_path / "vivid.png"))
+
+
+def test_an_unknown_model_is_told_which_there_are(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("other", "../models/hintnet"):
+        assert run(photo, "-o", tmp_path / "out.png", "--model", name) == 1
+        assert f"There is no model {name}. Choose one of hintnet, none." in sentences(capsys)[0]

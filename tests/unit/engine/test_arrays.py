@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import colorstudio
-from colorstudio import propagate
+from colorstudio import colorize, predict, propagate
 from colorstudio.support.errors import BadInput
 from tests.samples.sheets import soft_gray
 
@@ -50,9 +50,9 @@ def test_what_is_not_hinted_may_be_anything() -> None:
 @pytest.mark.parametrize(
     ("gray", "chroma", "mask", "what"),
     [
-        (GRAY[0], CHROMA, MASK, "gray"),
-        (np.zeros((40, 60, 4)), CHROMA, MASK, "gray"),
-        (np.zeros((0, 60)), CHROMA, MASK, "gray"),
+        (GRAY[0], CHROMA, MASK, "photo"),
+        (np.zeros((40, 60, 4)), CHROMA, MASK, "photo"),
+        (np.zeros((0, 60)), CHROMA, MASK, "photo"),
         (GRAY.astype(int), CHROMA, MASK, "int64"),
         (GRAY, CHROMA[..., :1], MASK, "chroma"),
         (GRAY, CHROMA, MASK[:-1], "mask"),
@@ -75,3 +75,38 @@ def test_the_package_imports_without_it() -> None:
     code = "import sys, colorstudio; print('numpy' in sys.modules, callable(colorstudio.propagate))"
     child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert child.stdout.split() == ["False", "True"]
+
+
+RGBA = np.zeros((40, 60, 4), np.uint8)
+RGBA[10:20, 10:20] = 200, 60, 40, 255
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.float32])
+def test_a_photo_comes_back_colored_in_its_own_type(kind: Any) -> None:
+    most = 1 if kind is np.float32 else np.iinfo(kind).max
+    gray = (GRAY / 255 * most).astype(kind)
+    colored = colorize(gray, RGBA, model=None)
+    assert colored.shape == (40, 60, 3)
+    assert colored.dtype == kind
+    red, _, blue = colored.astype(float).mean(axis=(0, 1)) / most
+    assert red > blue + 0.2
+
+
+def test_the_network_colors_alone_and_with_hints() -> None:
+    alone = colorize(GRAY).astype(int)
+    assert np.ptp(alone, axis=2).max() > 0
+    assert not np.ptp(colorize(GRAY, prior=0.0).astype(int), axis=2).any()
+    assert np.abs(colorize(GRAY, RGBA).astype(int) - alone).max() > 20
+
+
+def test_the_network_says_which_colors_are_possible() -> None:
+    field = predict(GRAY)
+    assert field.at(2, 3).sum() == pytest.approx(1, abs=1e-3)
+    hinted = predict(GRAY, RGBA)
+    assert np.abs(hinted.at(3, 3) - field.at(3, 3)).sum() > 0.1
+
+
+@pytest.mark.parametrize("hints", [RGBA[:30], RGBA[..., :3], RGBA.astype(float)])
+def test_hints_that_do_not_fit_are_told_what_would(hints: Any) -> None:
+    with pytest.raises(BadInput, match=r"\(40, 60, 4\), uint8"):
+        colorize(GRAY, hints, model=None)

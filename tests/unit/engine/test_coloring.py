@@ -1,5 +1,6 @@
 """One photo in, one colored picture out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,20 @@ from skimage.color import rgb2lab
 
 from colorstudio.document.colors import Chroma
 from colorstudio.document.frame import Frame
+from colorstudio.document.settings import Settings
 from colorstudio.engine import coloring
-from colorstudio.engine.coloring import HintPicture, Solver, Target, Wish, color
+from colorstudio.engine.coloring import Target, color
 from colorstudio.engine.formulation2004 import MOST_PIXELS
+from colorstudio.engine.wish import HintPicture, Solver, Wish
 from colorstudio.imaging import colored, lightness
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
 from colorstudio.imaging.source import Source, source_from_bytes
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.errors import BadInput, Cancelled, CannotWrite, Unsupported
+from colorstudio.support.errors import BadInput, Cancelled, CannotWrite, OutOfMemory, Unsupported
+from colorstudio.support.geometry import PhotoRect
+from tests.samples.network import predictor
 from tests.samples.pictures import gray, pillow, png
 from tests.samples.readers import exiftool, needs_exiftool, pixels
 from tests.samples.sheets import BLUE, barrier, dab, soft_gray
@@ -36,7 +41,7 @@ def target(path: Path, *, marked_at: datetime | None = None, **options: Any) -> 
 
 
 def written(path: Path, wish: Wish, **options: Any) -> np.ndarray:
-    color(wish, target(path, **options), token=CancelToken())
+    color(wish, target(path, **options), predictor=None, token=CancelToken())
     with Image.open(path) as picture:
         return np.asarray(picture.convert("RGB"))
 
@@ -56,9 +61,32 @@ def test_lightness_is_that_of_the_photo_and_chroma_that_of_the_hints(tmp_path: P
     assert lab[:, 41:, 1:].mean(axis=(0, 1)) == pytest.approx([dress.a, dress.b], abs=1)
 
 
+def test_too_little_memory_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(coloring, "open_photo", full)
+    with pytest.raises(OutOfMemory, match=r"^There is not enough memory to color aunt\.png"):
+        color(Wish(PHOTO), target(tmp_path / "aunt.png"), predictor=None, token=CancelToken())
+
+
+def test_the_size_that_counts_is_that_of_the_frame(tmp_path: Path) -> None:
+    long = source_from_bytes("long.png", png(np.zeros((40, 17_000), np.uint8)))
+    wish = Wish(long, frame=Frame(crop=PhotoRect(0, 0, 100, 40)))
+    color(wish, target(tmp_path / "crop.webp"), predictor=None, token=CancelToken())
+    with Image.open(tmp_path / "crop.webp") as picture:
+        assert picture.size == (100, 40)
+
+
+def test_a_very_wide_photo_is_composed_in_tiles_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = written(tmp_path / "whole.png", Wish(PHOTO, HINTS))
+    monkeypatch.setattr(coloring, "_TILE", 17)
+    assert np.array_equal(written(tmp_path / "tiles.png", Wish(PHOTO, HINTS)), whole)
+
+
 def test_16_bits_stay_16_bits(tmp_path: Path) -> None:
     deep = source_from_bytes("deep.png", png(gray(80, 60, bits=16)))
-    color(Wish(deep, HINTS), target(tmp_path / "deep.png"), token=CancelToken())
+    color(Wish(deep, HINTS), target(tmp_path / "deep.png"), predictor=None, token=CancelToken())
     assert pixels((tmp_path / "deep.png").read_bytes()).dtype == np.uint16
 
 
@@ -80,7 +108,7 @@ def test_the_frame_is_what_is_written(tmp_path: Path) -> None:
 
 
 def test_saturation_0_is_gray_again(tmp_path: Path) -> None:
-    pixels = written(tmp_path / "gray.png", Wish(PHOTO, HINTS, saturation=0.0))
+    pixels = written(tmp_path / "gray.png", Wish(PHOTO, HINTS, settings=Settings(saturation=0.0)))
     assert np.array_equal(pixels, np.dstack([GRAY] * 3))
 
 
@@ -102,8 +130,9 @@ def test_a_scribbled_copy_colors(tmp_path: Path) -> None:
 
 
 def test_the_solver_of_2004_gives_nearly_the_same(tmp_path: Path) -> None:
-    hints = HINTS[:2]
-    exact = written(tmp_path / "2004.png", Wish(PHOTO, hints, solver=Solver.LEVIN2004))
+    hints = dab(20, 30, radius=4), dab(60, 30, radius=4, color=BLUE, id="blue")
+    weak = tuple(replace(hint, strength=0.5) for hint in hints)  # in 2004 every hint was a hard one
+    exact = written(tmp_path / "2004.png", Wish(PHOTO, weak, solver=Solver.LEVIN2004))
     ours = written(tmp_path / "ours.png", Wish(PHOTO, hints))
     assert np.abs(exact.astype(int) - ours).mean() < 8
 
@@ -112,16 +141,23 @@ def test_the_solver_of_2004_is_for_small_photos_without_barriers(tmp_path: Path)
     side = int(MOST_PIXELS**0.5) + 1
     large = source_from_bytes("large.png", png(soft_gray((side, side))))
     with pytest.raises(Unsupported, match=r"^large\.png has 0\.5 megapixels"):
-        color(Wish(large, HINTS[:1], solver=Solver.LEVIN2004), target(tmp_path / "a.png"), token=CancelToken())
+        color(
+            Wish(large, HINTS[:1], solver=Solver.LEVIN2004),
+            target(tmp_path / "a.png"),
+            predictor=None,
+            token=CancelToken(),
+        )
     with pytest.raises(Unsupported, match="barriers"):
-        color(Wish(PHOTO, HINTS, solver=Solver.LEVIN2004), target(tmp_path / "a.png"), token=CancelToken())
+        color(
+            Wish(PHOTO, HINTS, solver=Solver.LEVIN2004), target(tmp_path / "a.png"), predictor=None, token=CancelToken()
+        )
     assert not list(tmp_path.iterdir())
 
 
 @needs_exiftool
 def test_the_picture_says_that_it_was_colorized_unless_asked_not_to(tmp_path: Path) -> None:
-    color(Wish(PHOTO, HINTS), target(tmp_path / "said.png", marked_at=NOON), token=CancelToken())
-    color(Wish(PHOTO, HINTS), target(tmp_path / "unsaid.png"), token=CancelToken())
+    color(Wish(PHOTO, HINTS), target(tmp_path / "said.png", marked_at=NOON), predictor=None, token=CancelToken())
+    color(Wish(PHOTO, HINTS), target(tmp_path / "unsaid.png"), predictor=None, token=CancelToken())
     said, unsaid = (str(found) for found in exiftool([tmp_path / "said.png", tmp_path / "unsaid.png"], "-xmp:all"))
     assert "humanEdits" in said
     assert PHOTO.digest in said
@@ -130,14 +166,14 @@ def test_the_picture_says_that_it_was_colorized_unless_asked_not_to(tmp_path: Pa
 
 def test_what_the_format_loses_and_what_the_photo_lacks_is_said(tmp_path: Path) -> None:
     deep = source_from_bytes("deep.png", png(gray(80, 60, bits=16)))
-    notes = color(Wish(deep, HINTS), target(tmp_path / "deep.jpg"), token=CancelToken())
+    notes = color(Wish(deep, HINTS), target(tmp_path / "deep.jpg"), predictor=None, token=CancelToken())
     assert any("rounded to 8" in note for note in notes)
 
 
 def test_a_picture_too_large_for_its_format_is_refused_before_any_work(tmp_path: Path) -> None:
     long = source_from_bytes("long.png", png(np.zeros((1, 17_000), np.uint8)))
     with pytest.raises(Unsupported, match="16,383"):
-        color(Wish(long), target(tmp_path / "long.webp"), token=CancelToken())
+        color(Wish(long), target(tmp_path / "long.webp"), predictor=None, token=CancelToken())
 
 
 @pytest.mark.parametrize("share", [0.0, 0.15, 0.5, 0.8, 0.95])
@@ -148,14 +184,14 @@ def test_cancelled_work_leaves_no_file(share: float, tmp_path: Path) -> None:
 
     token = CancelToken(on_progress=stop)
     with pytest.raises(Cancelled):
-        color(Wish(PHOTO, HINTS), target(tmp_path / "aunt.png"), token=token)
+        color(Wish(PHOTO, HINTS), target(tmp_path / "aunt.png"), predictor=None, token=token)
     assert not list(tmp_path.iterdir())
 
 
 def test_progress_never_goes_back(tmp_path: Path) -> None:
     heard: list[float] = []
     wish = Wish(PHOTO, picture=(HintPicture.TRANSPARENT, hint_picture()))
-    color(wish, target(tmp_path / "aunt.png"), token=CancelToken(on_progress=heard.append))
+    color(wish, target(tmp_path / "aunt.png"), predictor=None, token=CancelToken(on_progress=heard.append))
     assert heard == sorted(heard)
     assert heard[-1] == 1
 
@@ -163,12 +199,43 @@ def test_progress_never_goes_back(tmp_path: Path) -> None:
 def test_bad_hints_leave_no_file(tmp_path: Path) -> None:
     wish = Wish(PHOTO, picture=(HintPicture.TRANSPARENT, hint_picture(rows=40)))
     with pytest.raises(BadInput, match=r"hints\.png has 80 × 40 pixels, but the photo has 80 × 60"):
-        color(wish, target(tmp_path / "aunt.png"), token=CancelToken())
+        color(wish, target(tmp_path / "aunt.png"), predictor=None, token=CancelToken())
     assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_appeared_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "aunt.png").write_bytes(b"mine")
     with pytest.raises(CannotWrite):
-        color(Wish(PHOTO, HINTS), target(tmp_path / "aunt.png"), token=CancelToken())
+        color(Wish(PHOTO, HINTS), target(tmp_path / "aunt.png"), predictor=None, token=CancelToken())
     assert (tmp_path / "aunt.png").read_bytes() == b"mine"
+
+
+@needs_exiftool
+def test_a_network_colors_without_any_hint_and_is_named_in_the_file(tmp_path: Path) -> None:
+    network = predictor()
+    path = tmp_path / "aunt.png"
+    color(Wish(PHOTO), target(path, marked_at=NOON), predictor=network, token=CancelToken())
+    with Image.open(path) as picture:
+        lab = rgb2lab(np.asarray(picture))
+    assert np.abs(lab[..., 1:]).max() > 1
+    assert lab[..., 0] == pytest.approx(rgb2lab(np.dstack([GRAY] * 3))[..., 0], abs=0.5)
+    assert network.model.digest in str(exiftool([path], "-xmp:all"))
+
+
+def test_hints_overrule_the_network_where_they_are_painted(tmp_path: Path) -> None:
+    dress = Chroma(4.0, -16.0)
+    path = tmp_path / "aunt.png"
+    color(Wish(PHOTO, (dab(60, 30, radius=4, color=dress),)), target(path), predictor=predictor(), token=CancelToken())
+    with Image.open(path) as picture:
+        lab = rgb2lab(np.asarray(picture))
+    assert lab[30, 60, 1:] == pytest.approx([dress.a, dress.b], abs=1)
+
+
+@needs_exiftool
+def test_without_the_networks_colors_a_photo_without_hints_stays_gray_and_names_no_network(tmp_path: Path) -> None:
+    path = tmp_path / "aunt.png"
+    wish = Wish(PHOTO, settings=Settings(prior=0.0))
+    color(wish, target(path, marked_at=NOON), predictor=predictor(), token=CancelToken())
+    with Image.open(path) as picture:
+        assert np.array_equal(np.asarray(picture), np.dstack([GRAY] * 3))
+    assert "humanEdits" in str(exiftool([path], "-xmp:all"))

@@ -56,3 +56,14 @@ def test_previews_are_of_the_working_grid() -> None:
     engine = Engine(PHOTO)
     engine.answer(request(*HINTS, quality=Quality.DRAFT), token=CancelToken(), on_preview=seen.append)
     assert {preview.shape for preview in seen} == {(2, *engine.shape(Quality.DRAFT))}
+
+
+def test_a_final_begins_where_the_draft_ended() -> None:
+    first, second = [], []
+    Engine(PHOTO).answer(request(*HINTS), token=CancelToken(), on_preview=lambda chroma: first.append(chroma.copy()))
+    engine = Engine(PHOTO)
+    engine.answer(request(*HINTS, quality=Quality.DRAFT), token=CancelToken())
+    final = engine.answer(
+        request(*HINTS), token=CancelToken(), on_preview=lambda chroma: second.append(chroma.copy())
+    ).chroma
+    assert np.abs(second[0] - final).mean() < np.abs(first[0] - final).mean()

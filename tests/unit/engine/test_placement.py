@@ -25,7 +25,9 @@ def test_a_box_holds_its_points_and_their_margin() -> None:
     assert box_of(np.array([[3.2, 5.5], [8.0, 1.0]]), margin=1.5) == GridRect(-1, 1, 7, 10)
 
 
-@pytest.mark.parametrize("size", [Size(4000, 3000), Size(40, 90_000), Size(600, 400), Size(1, 1)])
+@pytest.mark.parametrize(
+    "size", [Size(4000, 3000), Size(40, 90_000), Size(600, 400), Size(1, 1), Size(10_000_000, 1), Size(3, 2_000_000)]
+)
 def test_a_grid_holds_no_more_than_it_may_and_no_photo_is_enlarged(size: Size) -> None:
     height, width = fitting(size, 250_000)
     assert height * width <= 250_000

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colorstudio.engine.prior import length_of, prior_on
+from colorstudio.engine.belief import Belief
+from colorstudio.engine.prior import length_of, maps_of, prior_of
+from colorstudio.propagation.affinity import EdgeMaps
 from colorstudio.propagation.grid import GridRect
 from colorstudio.propagation.problem import Prior
 from colorstudio.propagation.scale import KAPPA
@@ -16,8 +18,11 @@ CHROMA = np.random.default_rng(1955).normal(0, 20, (2, 6, 8)).astype(np.float32)
 CONFIDENCE = np.random.default_rng(1957).uniform(0, 1, (6, 8)).astype(np.float32)
 
 
+MAPS = EdgeMaps(CHROMA[0], CHROMA[1])
+
+
 def laid(shape: tuple[int, int], *, slider: float = 0.5, window: GridRect | None = None) -> Prior:
-    prior = prior_on(CHROMA, CONFIDENCE, shape, slider=slider, window=window)
+    prior = prior_of(Belief(MAPS, CHROMA, CONFIDENCE, slider), shape, window or GridRect.whole(shape))
     assert prior is not None
     return prior
 
@@ -38,7 +43,17 @@ def test_more_of_the_network_is_less_reach_of_the_hints(one: float, other: float
 
 def test_exactly_nothing_of_the_network_is_no_prior() -> None:
     assert length_of(0) is None
-    assert prior_on(CHROMA, CONFIDENCE, (12, 16), slider=0) is None
+    whole = GridRect.whole((12, 16))
+    assert prior_of(Belief(MAPS, CHROMA, CONFIDENCE, 0.0), (12, 16), whole) is None
+    assert prior_of(None, (12, 16), whole) is None
+
+
+def test_the_maps_hold_whatever_the_weight() -> None:
+    whole = GridRect.whole((12, 16))
+    maps = maps_of(Belief(MAPS, CHROMA, CONFIDENCE, 0.0), (12, 16), whole)
+    assert maps is not None
+    assert maps.steps.shape == maps.leaks.shape == (12, 16)
+    assert maps_of(None, (12, 16), whole) is None
 
 
 def test_the_weight_is_a_length_in_pixels_of_the_grid() -> None:

@@ -1,16 +1,15 @@
 """Warming."""
 
-import importlib
 import os
-import pkgutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-import colorstudio
 from colorstudio.engine.warm import is_warm, warm
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.errors import Cancelled
+from colorstudio.support.errors import Cancelled, CannotWrite
 
 
 def test_a_machine_is_warm_once_all_is_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,17 +27,44 @@ def test_a_machine_is_warm_once_all_is_compiled(tmp_path: Path, monkeypatch: pyt
     assert heard[-1] == 1
 
 
+def test_a_cache_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "file" / "kernels"))
+    with pytest.raises(CannotWrite, match="Make the folder writable"):
+        warm(CancelToken())
+
+
 @pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="nothing is compiled")
-def test_warming_compiles_every_kernel_of_the_engine() -> None:
-    warm(CancelToken())
-    names = [name for _, name, _ in pkgutil.walk_packages(colorstudio.__path__, "colorstudio.") if "_kernels" in name]
-    compiled = {
-        f"{name}.{kernel}": value.signatures
-        for name in names
-        for kernel, value in vars(importlib.import_module(name)).items()
-        if hasattr(value, "signatures")
-        and not kernel.startswith("_")
-        and value.__module__.startswith("colorstudio.engine")
-    }
-    assert len(compiled) >= 6
-    assert [name for name, signatures in compiled.items() if not signatures] == []
+def test_coloring_compiles_nothing_that_warming_did_not(tmp_path: Path) -> None:
+    """In an interpreter of its own: what other tests compiled must not count."""
+    child = subprocess.run([sys.executable, "-c", CHILD, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert child.stdout.splitlines()[-1] == "{}"
+
+
+CHILD = """
+import importlib, pkgutil, sys
+import numpy as np
+import colorstudio
+from colorstudio.app.cli import main
+from colorstudio.engine import coloring
+from colorstudio.engine.engine import Engine
+from colorstudio.engine.warm import warm
+from colorstudio.imaging import lightness
+from colorstudio.support.cancel import CancelToken
+
+def compiled():
+    names = [name for _, name, _ in pkgutil.walk_packages(colorstudio.__path__, "colorstudio.") if "kernels" in name]
+    kernels = [(f"{name}.{k}", v) for name in names for k, v in vars(importlib.import_module(name)).items()]
+    return {name: set(kernel.signatures) for name, kernel in kernels if hasattr(kernel, "signatures")}
+
+warm(CancelToken())
+before = compiled()
+assert any(before.values())
+for words in ([], ["--model", "none"]):
+    assert main(["colorize", "--sample", "-o", sys.argv[1] + "/a.png", "--overwrite", "--device", "cpu", *words]) == 0
+lightness.IN_MEMORY = 0
+coloring.Engine = lambda photo: Engine(photo, budget=85 * 50_000)
+assert main(["colorize", "--sample", "-o", sys.argv[1] + "/b.tif", "--device", "cpu"]) == 0
+colorstudio.propagate(np.zeros((40, 60), np.uint8), np.zeros((40, 60, 2)), np.eye(40, 60, dtype=bool))
+print({k: v - before[k] for k, v in compiled().items() if v - before[k]})
+"""

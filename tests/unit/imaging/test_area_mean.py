@@ -39,3 +39,10 @@ def test_bands_give_what_one_reading_gives(monkeypatch: pytest.MonkeyPatch) -> N
     whole = of(planes, (17, 7))
     monkeypatch.setattr(module, "_PIXELS", 100)
     assert np.array_equal(of(planes, (17, 7)), whole)
+
+
+def test_a_window_has_the_pixels_of_the_whole() -> None:
+    planes = np.random.default_rng(7).uniform(0, 100, (2, 40, 30)).astype(np.float32)
+    here = slice(4, 11), slice(2, 6)
+    part = area_mean(lambda top, bottom: planes[:, top:bottom], (40, 30), (17, 7), here)
+    assert part == pytest.approx(of(planes, (17, 7))[:, *here], rel=1e-6)

@@ -246,13 +246,15 @@ def test_a_profile_that_can_not_be_read_is_said() -> None:
 
 # ----------------------------------------------------------------------------------------------------- refusals
 def test_another_size_than_the_photo_is_refused_with_both() -> None:
-    with pytest.raises(BadInput, match=r"^hints\.png has 48 × 32 pixels, but the photo has 480 × 320\."):
+    with pytest.raises(BadInput, match=r"^The hint picture hints\.png has 48 × 32 pixels, but .* 480 × 320\."):
         opened(pillow(painted(), "PNG"), size=Size(480, 320))
 
 
 @pytest.mark.parametrize("name", ["rgb.png", "rgb.jpg", "gray.png", "rgb.bmp", "cmyk.tif"])
 def test_a_picture_without_transparency_is_refused_and_both_ways_are_named(name: str) -> None:
-    with pytest.raises(BadInput, match=rf"^{name} has no transparency: leave it transparent .* --hints-marked\.$"):
+    with pytest.raises(
+        BadInput, match=rf"^The hint picture {name} has no transparency: leave it transparent .* --hints-marked\.$"
+    ):
         opened(EVERY[name](), name)
 
 
@@ -272,7 +274,7 @@ def test_what_a_tiff_has_besides_its_colors_is_no_transparency() -> None:
 def test_a_picture_that_is_transparent_everywhere_has_no_hint() -> None:
     empty = np.dstack([scene(), np.zeros((HEIGHT, WIDTH), np.uint8)])
 
-    with pytest.raises(BadInput, match=r"^hints\.png has no hint: it is transparent everywhere"):
+    with pytest.raises(BadInput, match=r"^The hint picture hints\.png has no hint: it is transparent everywhere"):
         opened(pillow(empty, "PNG"))
 
 

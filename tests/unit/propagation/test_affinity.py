@@ -6,6 +6,9 @@ from math import exp, sqrt
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.ndimage import gaussian_filter
 
 from colorstudio.propagation.affinity import Affinity, Contrast, EdgeMaps, couplings, enlarged
 from colorstudio.propagation.grid import Plane, Planes, interior
@@ -51,6 +54,22 @@ def test_a_step_of_lightness_weakens_the_coupling_by_the_formula() -> None:
     assert at_the_step(couplings(step_of(3), UNIT, affinity=SHARP)) == pytest.approx(0.001 + 0.999 * exp(-9 / 8))
 
 
+@given(st.floats(0, 90, width=32))
+def test_every_step_weakens_the_coupling_by_the_formula(height: float) -> None:
+    step = float(np.float32(40 + height) - np.float32(40))
+    # float32: the exponent's rounding counts as much as it is large
+    assert at_the_step(couplings(step_of(height), UNIT, affinity=SHARP)) == pytest.approx(
+        0.001 + 0.999 * exp(-(step**2) / 8), rel=1e-5
+    )
+
+
+def test_the_blur_is_a_gaussian_that_goes_on_beyond_the_edge() -> None:
+    lightness = photo((9, 11), np.random.default_rng(1830))
+    blurred = gaussian_filter(lightness.astype(np.float64), 0.7, mode="nearest").astype(np.float32)
+    expected = couplings(blurred, UNIT, affinity=SHARP)
+    assert couplings(lightness, UNIT) == pytest.approx(expected, rel=1e-3)  # a step's rounding to float32, 1e-5 of 90
+
+
 def test_the_strongest_edge_leaves_the_floor() -> None:
     assert at_the_step(couplings(step_of(50), UNIT, affinity=SHARP)) == pytest.approx(0.001)
 
@@ -58,7 +77,7 @@ def test_the_strongest_edge_leaves_the_floor() -> None:
 def test_maps_of_zero_are_the_plain_affinity() -> None:
     lightness = photo((9, 11), np.random.default_rng(1826))
     plain = couplings(lightness, UNIT)
-    assert np.array_equal(couplings(lightness, UNIT, maps=maps_of(0, 0)), plain)
+    assert couplings(lightness, UNIT, maps=maps_of(0, 0)) == pytest.approx(plain, rel=1e-6)  # float32
 
 
 def test_texture_makes_a_step_count_less() -> None:

@@ -15,8 +15,12 @@ def test_a_coarser_grid_tells_steps_apart_less_and_lets_less_through_than_its_sp
     assert Scale(2).floor(1e-3) == 2e-3
 
 
+def test_a_finer_grid_tells_smaller_steps_apart() -> None:
+    assert Scale(0.5).sigma(2) == pytest.approx(2 * 0.5**0.3)
+
+
 def test_sigma_and_floor_stay_within_what_was_measured() -> None:
-    assert Scale(0.01).sigma(2) == 2
+    assert Scale(0.01).sigma(2) == 1.6
     assert Scale(1000).sigma(2) == 6
     assert Scale(0.01).floor(1e-3) == 1e-4
 

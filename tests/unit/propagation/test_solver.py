@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 import pytest
 
@@ -50,7 +52,7 @@ def test_convergence_does_not_depend_on_the_strength_of_hints(strength: float) -
         problem_of(weights, dabs(SHAPE, generator, count=12, strength=strength)), token=CancelToken(), tolerance=0.5
     )
     assert solution.converged
-    assert solution.iterations <= 14
+    assert solution.iterations <= 20
 
 
 def test_the_error_it_names_holds_for_99_percent_of_the_pixels(problem: Problem) -> None:
@@ -59,6 +61,12 @@ def test_the_error_it_names_holds_for_99_percent_of_the_pixels(problem: Problem)
     for tolerance in (5.0, 1.0):
         solution = solve(problem, token=CancelToken(), tolerance=tolerance)
         assert np.quantile(np.abs(solution.chroma - exact), 0.99) <= solution.error < tolerance
+
+
+def test_without_an_iteration_it_claims_nothing(problem: Problem) -> None:
+    solution = solve(problem, token=CancelToken(), tolerance=50.0, iterations=0)
+    assert solution.error == inf
+    assert not solution.converged
 
 
 def test_an_iteration_bound_is_kept_and_said(problem: Problem) -> None:
@@ -98,7 +106,7 @@ def test_a_cancelled_solve_stops_between_iterations(problem: Problem) -> None:
 def test_progress_starts_at_0_never_falls_and_ends_at_1(problem: Problem, tolerance: float) -> None:
     heard: list[float] = []
     solution = solve(problem, token=CancelToken(on_progress=heard.append), tolerance=tolerance, iterations=20)
-    assert len(heard) == solution.iterations + 2
+    assert len(heard) == solution.iterations + 1
     assert heard == sorted(heard)
     assert heard[0] == 0
     assert heard[-1] == 1

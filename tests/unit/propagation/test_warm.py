@@ -6,6 +6,7 @@ import pytest
 
 from colorstudio.propagation import (
     affinity_kernels,
+    blur_kernels,
     cg_kernels,
     islands_kernels,
     kernels,
@@ -21,7 +22,16 @@ CALLED_BY_KERNELS = {"residual_row"}  # compiled into its callers
 @pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="nothing is compiled")
 def test_warming_compiles_every_kernel() -> None:
     warm()
-    modules = (affinity_kernels, cg_kernels, islands_kernels, kernels, mass_kernels, refine_kernels, setup_kernels)
+    modules = (
+        affinity_kernels,
+        blur_kernels,
+        cg_kernels,
+        islands_kernels,
+        kernels,
+        mass_kernels,
+        refine_kernels,
+        setup_kernels,
+    )
     public = {
         name: value
         for module in modules

@@ -145,3 +145,20 @@ def test_colors_are_those_of_their_hints_where_two_meet() -> None:
     hints = painted(grid_of(40, 30), dab(15, 15, radius=6), dab(25, 15, radius=6, color=BLUE, id="blue"))
     assert hints.color[:, 15, 12] == pytest.approx([RED.a, RED.b])
     assert hints.color[:, 15, 27] == pytest.approx([BLUE.a, BLUE.b])
+
+
+def test_a_region_that_crosses_itself_weighs_what_it_covers() -> None:
+    figure_eight = region((20, 20), (80, 60), (80, 20), (20, 60), strength=0.5)
+    two_triangles = region((20, 20), (50, 40), (80, 20), (80, 60), (50, 40), (20, 60), strength=0.5)
+    crossed = painted(grid_of(100, 80), figure_eight).strength.max()
+    plain = painted(grid_of(100, 80), two_triangles).strength.max()
+    assert crossed == pytest.approx(plain, rel=0.1)
+    assert crossed < HARD / 1000
+
+
+def test_it_does_not_matter_in_which_direction_a_stroke_was_drawn() -> None:
+    points, pressures = [(10.0, 20.0), (30.0, 20.0), (50.0, 20.0)], (0.1, 0.9, 0.3)
+    there = stroke(*points, pressures=pressures, radius=10, pressure_sets=PressureSets.STRENGTH)
+    back = stroke(*points[::-1], pressures=pressures[::-1], radius=10, pressure_sets=PressureSets.STRENGTH)
+    one, other = (painted(grid_of(60, 40), hint).strength for hint in (there, back))
+    assert one == pytest.approx(other, rel=1e-3)

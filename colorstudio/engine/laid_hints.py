@@ -24,12 +24,14 @@ from colorstudio.propagation.scale import hint_weight
 _LEAST_RADIUS = 0.75
 # A hint counts as at most so large, as a share of the diagonal: beyond, its strength is that of its middle.
 _LARGEST = 0.15
+_RASTER = 64  # cells along each side, on which the area of a polygon is measured
+_PRESSURES = 64  # that a stroke whose strength follows the pen can tell apart
 _THINNING = 1 / 16  # of the radius: pen points that are closer add nothing that can be seen
 
 PaintedHint = Stroke | Dab | Region | Kept
 
 
-class Shape(Protocol):
+class LaidHint(Protocol):
     """A hint on a grid."""
 
     @property
@@ -96,7 +98,7 @@ class KeptArea:
         return color
 
 
-def shape_of(hint: PaintedHint, placement: Placement) -> Shape:
+def laid(hint: PaintedHint, placement: Placement) -> LaidHint:
     """Lay a hint on a grid."""
     match hint:
         case Stroke():
@@ -105,7 +107,9 @@ def shape_of(hint: PaintedHint, placement: Placement) -> Shape:
             points = placement.points([hint.at])
             radius = np.array([max(hint.radius * placement.magnification, _LEAST_RADIUS)])
             mass = np.array([_mass(hint.strength, radius[0], radius[0], placement)])
-            return Line(box_of(points, margin=radius[0] + 1), points, radius, mass, hint.hardness, _color(hint.color))
+            return Line(
+                box_of(points, margin=radius[0] + 1), points, radius, mass, float(hint.hardness), _color(hint.color)
+            )
         case Region():
             return _area(hint, _color(hint.color), placement)
         case Kept():
@@ -122,13 +126,15 @@ def _line_of_stroke(stroke: Stroke, placement: Placement) -> Line:
     full = max(stroke.radius * placement.magnification, _LEAST_RADIUS)
     kept = _thinned(points, full * _THINNING)
     points, pressure = points[kept], pressure[kept]
+    if stroke.pressure_sets is PressureSets.STRENGTH:
+        points, pressure = _in_small_steps(points, pressure)
     even = np.ones(len(points))
     wide, strong = (pressure, even) if stroke.pressure_sets is PressureSets.RADIUS else (even, pressure)
     radius = np.maximum(full * wide, _LEAST_RADIUS)
     halves = _halves(points, float(radius.mean()))
     mass = np.array([_mass(stroke.strength * share, *halves, placement) for share in strong])
     box = box_of(points, margin=float(radius.max()) + 1)
-    return Line(box, points, radius, mass, stroke.hardness, _color(stroke.color))
+    return Line(box, points, radius, mass, float(stroke.hardness), _color(stroke.color))
 
 
 def _thinned(points: Points, apart: float) -> list[int]:
@@ -138,6 +144,15 @@ def _thinned(points: Points, apart: float) -> list[int]:
         if np.abs(points[k] - points[kept[-1]]).max() > apart:
             kept.append(k)
     return kept if len(points) == 1 else [*kept, len(points) - 1]
+
+
+def _in_small_steps(points: Points, pressure: NDArray[np.float64]) -> tuple[Points, NDArray[np.float64]]:
+    """Put points between those whose pressure differs much: λ is far from linear in it."""
+    steps = np.maximum(np.ceil(np.abs(np.diff(pressure)) * _PRESSURES), 1).astype(int)
+    place = np.concatenate([[0.0], *(k + np.arange(1, n + 1) / n for k, n in enumerate(steps))])
+    known = np.arange(len(pressure))
+    along = np.column_stack([np.interp(place, known, points[:, axis]) for axis in range(2)])
+    return along, np.interp(place, known, pressure)
 
 
 def _halves(points: Points, radius: float) -> tuple[float, float]:
@@ -156,14 +171,17 @@ def _halves(points: Points, radius: float) -> tuple[float, float]:
 
 def _area(hint: Region | Kept, color: Planes, placement: Placement) -> Area:
     corners = placement.points(hint.corners)
-    half = sqrt(max(_extent(corners), _LEAST_RADIUS) / pi)
+    half = max(sqrt(_extent(corners) / pi), _LEAST_RADIUS)
     return Area(box_of(corners, margin=0), corners, _mass(hint.strength, half, half, placement), color)
 
 
 def _extent(corners: Points) -> float:
-    """The area of a polygon, by the shoelace formula; of one that crosses itself, a lower bound."""
-    x, y = (corners - corners.mean(axis=0)).T
-    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+    """The area of a polygon, measured as it is painted: by the even-odd rule, on a raster of its own."""
+    corner, extent = corners.min(axis=0), np.maximum(np.ptp(corners, axis=0), 1e-6)
+    x, y = ((corners - corner) * (_RASTER / extent)).T
+    raster = np.zeros((_RASTER, _RASTER), np.float32)
+    cover_polygon(raster, x.copy(), y.copy())
+    return float(raster.mean() * extent.prod())
 
 
 def _mass(strength: float, half_width: float, half_length: float, placement: Placement) -> float:

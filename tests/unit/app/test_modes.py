@@ -1,0 +1,62 @@
+"""`colorstudio modes`, as its words are typed."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from colorstudio.app.cli import main
+from colorstudio.support.resources import resource
+
+SAMPLE = str(resource("sample", "astronaut.png"))
+FACE = "250,120"
+
+
+def facts(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, object]]:
+    assert main(["modes", SAMPLE, "--at", FACE, "--device", "cpu", "--json", *words]) == 0
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_the_likeliest_color_of_a_face_is_that_of_skin_and_gray_is_always_offered(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    colors = facts(capsys)
+    probabilities = [float(str(color["probability"])) for color in colors]
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert sum(probabilities) == pytest.approx(1, abs=0.01)
+    assert float(str(colors[0]["a"])) > 5
+    assert float(str(colors[0]["b"])) > 5
+    assert [color["gray"] for color in colors].count(True) == 1
+
+
+def test_a_hint_makes_its_color_likely(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rgba = np.zeros((512, 512, 4), np.uint8)
+    rgba[110:130, 240:260] = 60, 140, 220, 255
+    Image.fromarray(rgba).save(tmp_path / "hints.png")
+    assert float(str(facts(capsys, "--hints", str(tmp_path / "hints.png"))[0]["b"])) < -10
+
+
+def test_as_text_there_is_a_line_for_each_color(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["modes", SAMPLE, "--at", FACE, "--device", "cpu"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 1
+    assert all("%" in line and "#" in line for line in lines)
+
+
+@pytest.mark.parametrize(("place", "code"), [("600,10", 1), ("-1,5", 1), ("5", 2), ("a,b", 2)])
+def test_a_place_that_is_none_is_told(place: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["modes", SAMPLE, f"--at={place}", "--device", "cpu"]
+    if code == 2:
+        with pytest.raises(SystemExit):
+            main(words)
+    else:
+        assert main(words) == code
+    assert place in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_without_a_network_nothing_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["modes", SAMPLE, "--at", FACE, "--model", "none"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
