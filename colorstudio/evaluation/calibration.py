@@ -125,7 +125,7 @@ def measure_calibration(
     for number in range(len(photos.names)):
         token.report(number / len(photos.names))
         truth = protocol.truth(photos, number, token=CancelToken())
-        colorist = Colorist(truth, predictor, slider=protocol.prior)
+        colorist = Colorist(truth, predictor, weight=protocol.prior)
         for count, places in asked.items():
             token.check()
             field = colorist.predict(protocol.hints(truth, number, count), token=CancelToken())

@@ -113,7 +113,7 @@ def measure_hints(
     for number in range(len(photos.names)):
         token.report(number / len(photos.names))
         truth = protocol.truth(photos, number, token=CancelToken())
-        colorist = Colorist(truth, predictor, slider=protocol.prior)
+        colorist = Colorist(truth, predictor, weight=protocol.prior)
         for column, count in enumerate(counts):
             token.check()
             colored = colorist.all_of(protocol.hints(truth, number, count), token=CancelToken())

@@ -60,7 +60,7 @@ def measure_spread(photos: Photos, predictor: Predictor, *, protocol: Protocol, 
         foreign = foreign_hint(truth, cell=protocol.cell, generator=np.random.default_rng((protocol.seed, number)))
         if foreign is None:
             continue
-        colorist = Colorist(truth, predictor, slider=protocol.prior)
+        colorist = Colorist(truth, predictor, weight=protocol.prior)
         before = colorist.all_of(squares(truth, [], cell=protocol.cell), token=CancelToken())
         after = colorist.all_of(foreign.hints, token=CancelToken())
         zones = foreign.zones()

@@ -12,8 +12,8 @@ from tests.samples.network import predictor
 from tests.samples.truths import truth
 
 
-def colorist(*, slider: float = 0.5) -> Colorist:
-    return Colorist(truth(), predictor(), slider=slider)
+def colorist(*, weight: float = 0.5) -> Colorist:
+    return Colorist(truth(), predictor(), weight=weight)
 
 
 def test_without_hints_only_the_network_has_colors() -> None:
@@ -33,5 +33,5 @@ def test_two_hints_make_the_photo_what_it_was() -> None:
 
 def test_without_a_prior_both_are_the_propagation() -> None:
     hints = squares(truth(), [(10, 20), (50, 30)], cell=6)
-    colored = colorist(slider=0).all_of(hints, token=CancelToken())
+    colored = colorist(weight=0).all_of(hints, token=CancelToken())
     assert colored[Method.BOTH] == pytest.approx(colored[Method.PROPAGATION], abs=1e-3)
