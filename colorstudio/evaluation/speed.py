@@ -66,7 +66,7 @@ class SpeedScores:
                 f"{one.cold_ms:.1f}",
                 f"{one.median_ms:.1f}",
                 f"{one.best_ms:.1f}",
-                f"{one.per_second:.0f}",
+                f"{one.per_second:.3g}",
             )
             for one in self.timings
         )
