@@ -43,8 +43,25 @@ class Mode:
         return self.a == self.b == 0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """What a place offers.
+
+    modes : the most probable first
+    owners : (313,), the index of the mode that each bin belongs to
+    """
+
+    modes: tuple[Mode, ...]
+    owners: NDArray[np.intp]
+
+
 def modes(histogram: Histogram) -> tuple[Mode, ...]:
     """Find the modes of a histogram, the most probable first."""
+    return choice(histogram).modes
+
+
+def choice(histogram: Histogram) -> Choice:
+    """Find the modes of a histogram and what belongs to each."""
     assert histogram.shape == (bins.COUNT,)
     centers = _with_shoulders(_with_gray(_peaks(histogram)), histogram)
     owners = _distances()[:, centers].argmin(axis=1)
@@ -52,7 +69,8 @@ def modes(histogram: Histogram) -> tuple[Mode, ...]:
         _mode(np.where(owners == number, histogram, 0), is_gray=center == bins.NEUTRAL)
         for number, center in enumerate(centers)
     ]
-    return tuple(sorted(found, key=lambda mode: -mode.probability))
+    order = sorted(range(len(found)), key=lambda number: -found[number].probability)
+    return Choice(tuple(found[number] for number in order), np.argsort(order)[owners])
 
 
 def blurred(histograms: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colorstudio.network import bins
-from colorstudio.network.modes import Mode, modes
+from colorstudio.network.modes import Mode, choice, modes
 from tests.samples.network import blob, histogram_of, random_histogram
 
 
@@ -77,3 +77,11 @@ def test_modes_are_ranked_sum_to_one_and_have_gray_exactly_once(seed: int) -> No
     assert probabilities == sorted(probabilities, reverse=True)
     assert sum(mode.is_gray for mode in found) == 1
     assert modes(histogram.copy()) == found
+
+
+@given(seed=st.integers(1, 2**32 - 1))
+def test_the_probability_of_a_mode_is_the_mass_of_the_bins_that_it_owns(seed: int) -> None:
+    histogram = random_histogram(np.random.default_rng(seed))
+    found = choice(histogram)
+    masses = np.bincount(found.owners, histogram, len(found.modes))
+    assert masses == pytest.approx([mode.probability for mode in found.modes], abs=1e-5)

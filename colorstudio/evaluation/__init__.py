@@ -1,0 +1,1 @@
+"""The papers' measures: how good the colors are, how true the probabilities."""
