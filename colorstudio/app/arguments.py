@@ -102,6 +102,25 @@ def _add_models(commands: _Commands) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_evaluate(commands: _Commands) -> argparse.ArgumentParser:
+    what = "how good the colors are, on photos whose colors are known"
+    parser = commands.add_parser("evaluate", help=what, description=f"Measure {what}.", allow_abbrev=False)
+    add = parser.add_argument
+    add("measure", choices=("hints", "calibration", "spread", "speed"), help="what is measured")
+    add("photos", type=Path, metavar="PHOTOS", help="a folder or a zip of color photos")
+    add("--every", type=_count, default=1, metavar="N", help="take every Nth photo only")
+    add("--placement", choices=("centered", "uniform"), default="centered", help="where hints lie")
+    add("--seed", type=int, default=0, metavar="N", help="of the hints' places")
+    add("--prior", type=_share, default=0.5, metavar="0-1", help="how much the network counts against the hints")
+    add("--model", metavar="NAME", help="the network: hintnet, if not given")
+    add("--device", choices=DEVICES, default="automatic", help="where the network computes")
+    add("--json", type=Path, metavar="FILE", help="write all figures")
+    add("--csv", type=Path, metavar="FILE", help="write the tables")
+    add("--plot", type=Path, metavar="FILE", help="draw hints or calibration as SVG")
+    parser.set_defaults(command=_evaluate)
+    return parser
+
+
 def _add_hints(group: argparse._MutuallyExclusiveGroup) -> None:
     group.add_argument("--hints", type=Path, metavar="PNG", help="transparent, but where a color (or gray) is meant")
     group.add_argument(
@@ -141,6 +160,12 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--subsampling", choices=("444", "420"), help="of JPEG and AVIF: a color for each pixel, or one for four")
     add("--profile", type=_profile, metavar="P", help="the color space: srgb (if not given), p3 or an .icc file")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    return int(text)
 
 
 def _percent(text: str) -> int:
@@ -227,6 +252,12 @@ def _modes(options: argparse.Namespace) -> int:
     return modes.run(options)
 
 
+def _evaluate(options: argparse.Namespace) -> int:
+    from colorstudio.app import evaluate
+
+    return evaluate.run(options)
+
+
 def _list_models(options: argparse.Namespace) -> int:
     from colorstudio.app import models
 
@@ -239,4 +270,4 @@ def _verify_models(options: argparse.Namespace) -> int:
     return models.verify_models(options)
 
 
-COMMANDS = (_add_colorize, _add_modes, _add_convert, _add_info, _add_models, _add_doctor)
+COMMANDS = (_add_colorize, _add_modes, _add_convert, _add_info, _add_models, _add_evaluate, _add_doctor)

@@ -1,0 +1,86 @@
+"""`colorstudio evaluate`: the papers' measures, on photos that a person names."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from colorstudio.app.console import progress
+from colorstudio.app.network import Networks
+from colorstudio.app.output import refuse_existing
+from colorstudio.app.preparing import prepare_solver
+from colorstudio.document.settings import DEFAULT_MODEL
+from colorstudio.evaluation.calibration import measure_calibration
+from colorstudio.evaluation.hints import measure_hints
+from colorstudio.evaluation.photos import Photos, find_photos
+from colorstudio.evaluation.plot import Plot
+from colorstudio.evaluation.points import Placement
+from colorstudio.evaluation.protocol import Protocol as Measured
+from colorstudio.evaluation.speed import measure_speed
+from colorstudio.evaluation.spread import measure_spread
+from colorstudio.evaluation.table import Table
+from colorstudio.network.predictor import Predictor
+from colorstudio.support.atomic import Existing, replacing
+from colorstudio.support.cancel import CancelToken
+from colorstudio.support.preferences import Device
+
+
+class Scores(Protocol):
+    """What a measure found."""
+
+    def json(self) -> dict[str, Any]:
+        """All figures with their protocol."""
+        ...
+
+    def tables(self) -> tuple[Table, ...]:
+        """What a person wants to read of it."""
+        ...
+
+
+Measure: TypeAlias = Callable[[Photos, Predictor, Measured, CancelToken], Scores]
+
+MEASURES: dict[str, Measure] = {
+    "hints": lambda photos, predictor, protocol, token: measure_hints(
+        photos, predictor, protocol=protocol, token=token
+    ),
+    "calibration": lambda photos, predictor, protocol, token: measure_calibration(
+        photos, predictor, protocol=protocol, token=token
+    ),
+    "spread": lambda photos, predictor, protocol, token: measure_spread(
+        photos, predictor, protocol=protocol, token=token
+    ),
+    "speed": lambda photos, predictor, protocol, token: measure_speed(
+        protocol.truth(photos, 0, token=token), predictor, token=token
+    ),
+}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure, print the tables, and write the files that were asked for."""
+    for file in (options.json, options.csv, options.plot):
+        if file is not None:
+            refuse_existing(file, existing=Existing.REPLACED)
+    photos = find_photos(options.photos, every=options.every)
+    prepare_solver()
+    predictor = Networks(Device(options.device)).of(options.model or DEFAULT_MODEL)
+    protocol = Measured(placement=Placement(options.placement), seed=options.seed, prior=options.prior)
+    with progress(f"Measuring {options.measure}") as token:
+        scores = MEASURES[options.measure](photos, predictor, protocol, token)
+    tables = scores.tables()
+    print("\n".join(table.text() for table in tables))
+    _write(options.json, json.dumps(scores.json(), indent=1))
+    _write(options.csv, "\n".join(table.csv() for table in tables))
+    plot = getattr(scores, "plot", None)
+    if plot is not None:
+        drawn: Plot = plot()
+        _write(options.plot, drawn.svg())
+    return 0
+
+
+def _write(path: Path | None, text: str) -> None:
+    if path is not None:
+        with replacing(path) as new:
+            new.write_text(text, encoding="utf-8")
