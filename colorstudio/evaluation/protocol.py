@@ -18,8 +18,7 @@ class Protocol:
 
     side : of the square that photos are squashed to, a multiple of 4
     cell : the side of a hint, in pixels
-    seed : the same hints for the same seed, photo and count; other seeds move the mean of 100 photos with one hint by
-        0.1 to 0.4 dB, all methods alike
+    seed : the same hints for the same seed, photo and count; another one moved means over 100 photos by 0.4 dB at most
     prior : the slider between hints and network
     """
 
