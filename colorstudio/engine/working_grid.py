@@ -6,7 +6,7 @@ rebuild the hierarchy. The search for the new answer starts at the old one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from colorstudio.document.hints import Barrier
 from colorstudio.engine.barriers import cuts, open_barriers
@@ -24,6 +24,8 @@ from colorstudio.propagation.problem import Problem
 from colorstudio.propagation.scale import Scale
 from colorstudio.propagation.solver import Solution, solve
 from colorstudio.support.cancel import CancelToken
+
+_BAND_PIXELS = 2_000_000
 
 
 class WorkingGrid:
@@ -90,11 +92,18 @@ class WorkingGrid:
         paint = Paint(request.hints, self.placement, before=self._paint)
         is_same_ground = request.overlay is self._overlay and request.belief is self._belief
         rect = paint.changed(self._paint) if is_same_ground else self._whole
-        if rect is not None:
-            hints = paint.over(ground_of(request.overlay, self.placement, rect), rect)
-            problem.assign(hints, prior_of(request.belief, self.placement.shape, rect), rect=rect)
+        for band in () if rect is None else bands(rect):
+            hints = paint.over(ground_of(request.overlay, self.placement, band), band)
+            problem.assign(hints, prior_of(request.belief, self.placement.shape, band), rect=band)
         self._paint, self._overlay, self._belief = paint, request.overlay, request.belief
 
     @property
     def _whole(self) -> GridRect:
         return GridRect.whole(self.placement.shape)
+
+
+def bands(rect: GridRect) -> Iterator[GridRect]:
+    """Cut a rectangle into bands: the planes of a whole large grid would be half of the solver's memory once more."""
+    rows = max(_BAND_PIXELS // rect.shape[1], 1)
+    for top in range(rect.top, rect.bottom, rows):
+        yield GridRect(top, rect.left, min(top + rows, rect.bottom), rect.right)

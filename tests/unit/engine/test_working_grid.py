@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from colorstudio.document.hints import Hint
+from colorstudio.engine import working_grid
 from colorstudio.engine.working_grid import WorkingGrid
 from colorstudio.imaging.color import srgb_to_lightness
 from colorstudio.propagation.grid import Planes
@@ -76,6 +77,12 @@ def test_a_hint_picture_lies_under_the_hints() -> None:
     assert solved(grid, dab(45, 20, radius=3), overlay=overlay)[:, 20, 45] == pytest.approx([RED.a, RED.b], abs=1)
     assert solved(grid, overlay=overlay)[:, 20, 45] == pytest.approx(alone, abs=2 * TOLERANCE)
     assert not solved(grid).any()
+
+
+def test_bands_give_what_the_whole_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = solved(new_grid(), FIRST, SECOND, barrier((30, -2), (30, 50)))
+    monkeypatch.setattr(working_grid, "_BAND_PIXELS", 400)
+    assert np.abs(solved(new_grid(), FIRST, SECOND, barrier((30, -2), (30, 50))) - whole).max() < TOLERANCE
 
 
 def test_previews_come_while_it_works() -> None:
