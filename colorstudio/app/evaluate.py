@@ -69,9 +69,10 @@ def run(options: argparse.Namespace) -> int:
     protocol = Measured(placement=Placement(options.placement), seed=options.seed, prior=options.prior)
     with progress(f"Measuring {options.measure}") as token:
         scores = MEASURES[options.measure](photos, predictor, protocol, token)
-    tables = scores.tables()
+    tables, facts = scores.tables(), scores.json()
+    print("; ".join(f"{name}: {value}" for name, value in facts.get("protocol", {}).items()), end="\n\n")
     print("\n".join(table.text() for table in tables))
-    _write(options.json, json.dumps(scores.json(), indent=1))
+    _write(options.json, json.dumps(facts, indent=1))
     _write(options.csv, "\n".join(table.csv() for table in tables))
     plot = getattr(scores, "plot", None)
     if plot is not None:

@@ -19,7 +19,7 @@ from colorstudio.propagation.scale import HARD
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Unsupported
 
-MOST_PIXELS: Final = 500_000  # a direct solve of it takes some seconds and about a gigabyte
+MOST_PIXELS: Final = 500_000  # a direct solve of it takes some 20 seconds and a gigabyte
 
 
 def answer_as_2004(request: Request, seen: Framed, *, token: CancelToken) -> Answer:

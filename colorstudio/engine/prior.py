@@ -14,14 +14,15 @@ from colorstudio.propagation.grid import GridRect, Shape
 from colorstudio.propagation.problem import Prior
 from colorstudio.propagation.scale import prior_weight
 
-# Shares of the diagonal: hints that reach far, the default, a network that only gives way right at them.
-_FAR, _USUAL, _NEAR = 0.5, 0.15, 0.04
+# Shares of the diagonal: hints that reach far, the default (docs/adr/005-engine.md says why), and a network that only
+# gives way right at them.
+_FAR, _USUAL, _NEAR = 0.5, 0.08, 0.04
 
 
 def length_of(slider: float) -> float | None:
     """Say how far hints reach against the network, as a share of the diagonal; None: there is no network.
 
-    slider : 0 is no prior, above it 0.5 falling to 0.15 at ½ and to 0.04 at 1, geometric between
+    slider : 0 is no prior, above it 0.5 falling to 0.08 at ½ and to 0.04 at 1, geometric between
     """
     assert 0 <= slider <= 1
     if slider == 0:

@@ -27,7 +27,7 @@ def laid(shape: tuple[int, int], *, slider: float = 0.5, window: GridRect | None
     return prior
 
 
-@pytest.mark.parametrize(("slider", "length"), [(1e-9, 0.5), (0.25, 0.2739), (0.5, 0.15), (0.75, 0.0775), (1.0, 0.04)])
+@pytest.mark.parametrize(("slider", "length"), [(1e-9, 0.5), (0.25, 0.2), (0.5, 0.08), (0.75, 0.0566), (1.0, 0.04)])
 def test_the_slider_goes_from_half_the_diagonal_to_a_twenty_fifth(slider: float, length: float) -> None:
     assert length_of(slider) == pytest.approx(length, abs=1e-4)
 
@@ -57,7 +57,7 @@ def test_the_maps_hold_whatever_the_weight() -> None:
 
 
 def test_the_weight_is_a_length_in_pixels_of_the_grid() -> None:
-    assert laid((30, 40)).weight == pytest.approx(KAPPA / (0.15 * 50) ** 2)
+    assert laid((30, 40)).weight == pytest.approx(KAPPA / (0.08 * 50) ** 2)
 
 
 def test_a_grid_of_twice_the_pixels_along_has_a_quarter_of_the_weight() -> None:
