@@ -70,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
     with progress(f"Measuring {options.measure}") as token:
         scores = MEASURES[options.measure](photos, predictor, protocol, token)
     tables, facts = scores.tables(), scores.json()
-    print("; ".join(f"{name}: {value}" for name, value in facts.get("protocol", {}).items()), end="\n\n")
+    if "protocol" in facts:
+        print("; ".join(f"{name}: {value}" for name, value in facts["protocol"].items()), end="\n\n")
     print("\n".join(table.text() for table in tables))
     _write(options.json, json.dumps(facts, indent=1))
     _write(options.csv, "\n".join(table.csv() for table in tables))
