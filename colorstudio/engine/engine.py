@@ -19,8 +19,8 @@ from colorstudio.engine.placement import fitting
 from colorstudio.engine.request import Quality, Request
 from colorstudio.engine.working_grid import WorkingGrid
 from colorstudio.imaging.photo import Photo
-from colorstudio.propagation.affinity import enlarged
 from colorstudio.propagation.grid import Planes, Shape
+from colorstudio.propagation.sampling import sampled
 from colorstudio.propagation.scale import UNIT_GRID_PIXELS
 from colorstudio.support.cancel import CancelToken
 
@@ -72,7 +72,7 @@ class Engine:
         draft = self._grids.get(Quality.DRAFT)
         if draft is None or draft.answer is None:
             return None
-        return np.stack([enlarged(plane, shape) for plane in draft.answer])
+        return np.stack([sampled(plane, shape) for plane in draft.answer])
 
     def framed(self, frame: Frame) -> Framed:
         """Look at the photo through a frame; another one than the last makes all grids anew."""

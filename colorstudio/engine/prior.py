@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 
 from colorstudio.engine.belief import Belief
-from colorstudio.engine.sampling import sampled
 from colorstudio.propagation.affinity import EdgeMaps
 from colorstudio.propagation.grid import GridRect, Shape
 from colorstudio.propagation.problem import Prior
+from colorstudio.propagation.sampling import sampled
 from colorstudio.propagation.scale import prior_weight
 
 # Shares of the diagonal: hints that reach far, the default (docs/adr/005-engine.md says why), and a network that only

@@ -11,7 +11,6 @@ import numpy as np
 from colorstudio.engine.belief import Belief
 from colorstudio.engine.hint_planes import HintPlanes
 from colorstudio.engine.prior import prior_of
-from colorstudio.engine.sampling import sampled
 from colorstudio.evaluation.points import PointHints
 from colorstudio.evaluation.truth import Truth
 from colorstudio.network.decode import confidence, mean_chroma
@@ -22,6 +21,7 @@ from colorstudio.propagation.affinity import EdgeMaps, couplings
 from colorstudio.propagation.grid import GridRect
 from colorstudio.propagation.hierarchy import build_hierarchy
 from colorstudio.propagation.problem import Hints, Prior, Problem
+from colorstudio.propagation.sampling import sampled
 from colorstudio.propagation.scale import Scale
 from colorstudio.propagation.solver import solve
 from colorstudio.support.cancel import CancelToken

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from colorstudio.propagation.affinity_kernels import couple, couple_plainly
 from colorstudio.propagation.blur_kernels import blur
 from colorstudio.propagation.grid import Plane, Planes, Shape, bordered
+from colorstudio.propagation.sampling import sampled
 from colorstudio.propagation.scale import Scale
 
 
@@ -132,20 +133,4 @@ def _exponents(maps: EdgeMaps | None, shape: Shape) -> tuple[Plane, Plane]:
     if maps is None:
         plain = np.ones(shape, np.float32)
         return plain, plain
-    return np.exp(enlarged(maps.steps, shape) / 2), np.exp(enlarged(maps.leaks, shape) / 2)
-
-
-def enlarged(plane: Plane, shape: Shape) -> Plane:
-    """Sample a plane bilinearly on another grid over the same photo; beyond the outer centers it stays constant."""
-    (top, lower, fraction_down), (left, right, fraction_right) = (
-        _neighbors(have, want) for have, want in zip(plane.shape, shape, strict=True)
-    )
-    rows = plane[top] + (plane[lower] - plane[top]) * fraction_down[:, None]
-    sampled: Plane = rows[:, left] + (rows[:, right] - rows[:, left]) * fraction_right
-    return sampled
-
-
-def _neighbors(have: int, want: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Plane]:
-    position = np.clip((np.arange(want) + 0.5) * (have / want) - 0.5, 0, have - 1)
-    first = np.minimum(position.astype(np.intp), max(have - 2, 0))
-    return first, np.minimum(first + 1, have - 1), (position - first).astype(np.float32)
+    return np.exp(sampled(maps.steps, shape) / 2), np.exp(sampled(maps.leaks, shape) / 2)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.ndimage import gaussian_filter
 
-from colorstudio.propagation.affinity import Affinity, Contrast, EdgeMaps, couplings, enlarged
+from colorstudio.propagation.affinity import Affinity, Contrast, EdgeMaps, couplings
 from colorstudio.propagation.grid import Plane, Planes, interior
 from colorstudio.propagation.scale import Scale
 from tests.samples.equations import UNIT, photo
@@ -119,13 +119,3 @@ def test_local_variance_is_symmetric() -> None:
 
 def test_a_finer_grid_has_a_lower_floor() -> None:
     assert at_the_step(couplings(step_of(50), Scale(0.5), affinity=SHARP)) == pytest.approx(0.0005)
-
-
-def test_a_plane_is_enlarged_between_pixel_centers() -> None:
-    small = np.array([[0, 4]], np.float32)
-    assert enlarged(small, (2, 4)).tolist() == [[0, 1, 3, 4], [0, 1, 3, 4]]
-
-
-def test_enlarging_to_its_own_size_changes_nothing() -> None:
-    plane = np.random.default_rng(1841).normal(size=(5, 7)).astype(np.float32)
-    assert enlarged(plane, (5, 7)) == pytest.approx(plane, abs=1e-6)  # float32
