@@ -79,48 +79,25 @@ def solve(
     on_iterate : shown the chroma (2, H, W) after the first guess and each iteration, to copy what it wants to keep
     iterations : after so many the solution is given as it is
     """
-    return solve_for(
-        problem,
-        problem.pull,
-        token=token,
-        tolerance=tolerance,
-        start=start,
-        on_iterate=on_iterate,
-        iterations=iterations,
-    )
-
-
-def solve_for(
-    problem: Problem,
-    b: Planes,
-    *,
-    token: CancelToken,
-    tolerance: float,
-    start: Planes | None = None,
-    on_iterate: Callable[[Planes], None] | None = None,
-    iterations: int = ITERATIONS,
-) -> Solution:
-    """Solve A x = b for another right side, bordered, with the problem's matrix."""
     x = bordered(problem.hierarchy.shape, planes=2)
     chroma = interior(x)
-    if not b.any():
+    if not problem.pull.any():
         return Solution(chroma, 0, 0.0, converged=True)  # exactly gray
     coarse = [_Coarse(*(bordered(level.shape, planes=2) for _ in "xb")) for level in problem.hierarchy.levels[1:]]
     if start is None:
         token.check()
-        _cycle(problem, coarse, 0, x, b, _Shape.F)
+        _cycle(problem, coarse, 0, x, problem.pull, _Shape.F)
         if on_iterate is not None:
             on_iterate(chroma)
     else:
         chroma[...] = start
-    return _conjugate_gradients(problem, coarse, x, b, token, tolerance, on_iterate, iterations)
+    return _conjugate_gradients(problem, coarse, x, token, tolerance, on_iterate, iterations)
 
 
 def _conjugate_gradients(
     problem: Problem,
     coarse: list[_Coarse],
     x: Planes,
-    b: Planes,
     token: CancelToken,
     tolerance: float,
     on_iterate: Callable[[Planes], None] | None,
@@ -128,7 +105,7 @@ def _conjugate_gradients(
 ) -> Solution:
     m, w = problem.masses[0], problem.hierarchy.levels[0].w
     r, z, p = (np.zeros_like(x) for _ in range(3))
-    residual(r, x, b, m, w)
+    residual(r, x, problem.pull, m, w)
     rz_before = np.zeros(2)
     done, error, first, fraction = 0, inf, 0.0, 0.0
     while done < iterations and error >= tolerance:
