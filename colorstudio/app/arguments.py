@@ -110,7 +110,7 @@ def _add_evaluate(commands: _Commands) -> argparse.ArgumentParser:
     add("photos", type=Path, metavar="PHOTOS", help="a folder or a zip of color photos")
     add("--every", type=_count, default=1, metavar="N", help="take every Nth photo only")
     add("--placement", choices=("centered", "uniform"), default="centered", help="where hints lie")
-    add("--seed", type=int, default=0, metavar="N", help="of the hints' places")
+    add("--seed", type=_seed, default=0, metavar="N", help="of the hints' places")
     add("--prior", type=_share, default=0.5, metavar="0-1", help="how much the network counts against the hints")
     add("--model", metavar="NAME", help="the network: hintnet, if not given")
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
@@ -160,6 +160,10 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--subsampling", choices=("444", "420"), help="of JPEG and AVIF: a color for each pixel, or one for four")
     add("--profile", type=_profile, metavar="P", help="the color space: srgb (if not given), p3 or an .icc file")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
+
+
+def _seed(text: str) -> int:
+    return 0 if text == "0" else _count(text)
 
 
 def _count(text: str) -> int:

@@ -128,8 +128,8 @@ def _color(job: Job, options: argparse.Namespace, networks: Networks, *, alone: 
         None if options.no_mark else datetime.now().astimezone(),
     )
     with progress(f"Coloring {job.path.name}") as token:
-        wish, notes = wish_of(job.path, job.hints, options, token=token)
+        wish, notes = wish_of(job.path, job.hints, options, token=token.part(0, 0.05))
         predictor = None if wish.settings.model is None else networks.of(wish.settings.model)
-        notes = (*notes, *color(wish, target, predictor=predictor, token=token))
+        notes = (*notes, *color(wish, target, predictor=predictor, token=token.part(0.05, 1)))
     for note in notes:
         complain(note if alone else f"{printable(job.path.name)}: {note}")

@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -78,7 +79,12 @@ def progress(title: str) -> Iterator[CancelToken]:
         bar.update(100 * fraction - bar.n)
 
     token = CancelToken(on_progress=show)
-    showing = threading.Timer(SILENT_SECONDS, bar.refresh)  # also while the work is in the middle of a long step
+
+    def appear() -> None:
+        bar.refresh()
+        bar.last_print_t = time.time()  # otherwise tqdm takes it for never shown, and leaves it on the screen
+
+    showing = threading.Timer(SILENT_SECONDS, appear)  # also while the work is in the middle of a long step
     showing.start()
     try:
         with bar, _signals_cancel(token):
@@ -104,6 +110,8 @@ def _signals_cancel(token: CancelToken) -> Iterator[None]:
     before = {number: signal.signal(number, cancel) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
+        if received:  # too late for the work to hear of it, but what follows is not wanted either
+            raise SystemExit(128 + received[0])
     except Cancelled:
         raise SystemExit(128 + received[0]) from None  # as shells count
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
+from math import isfinite
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -25,6 +26,7 @@ from colorstudio.evaluation.table import Table
 from colorstudio.network.predictor import Predictor
 from colorstudio.support.atomic import Existing, replacing
 from colorstudio.support.cancel import CancelToken
+from colorstudio.support.errors import CannotWrite
 from colorstudio.support.preferences import Device
 
 
@@ -62,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     """Measure, print the tables, and write the files that were asked for."""
     for file in (options.json, options.csv, options.plot):
         if file is not None:
-            refuse_existing(file, existing=Existing.REPLACED)
+            _refuse(file, options.photos)
     photos = find_photos(options.photos, every=options.every)
     prepare_solver()
     predictor = Networks(Device(options.device)).of(options.model or DEFAULT_MODEL)
@@ -73,8 +75,8 @@ def run(options: argparse.Namespace) -> int:
     if "protocol" in facts:
         print("; ".join(f"{name}: {value}" for name, value in facts["protocol"].items()), end="\n\n")
     print("\n".join(table.text() for table in tables))
-    _write(options.json, json.dumps(facts, indent=1))
-    _write(options.csv, "\n".join(table.csv() for table in tables))
+    _write(options.json, json.dumps(_finite(facts), indent=1))
+    _write(options.csv, "\n".join(f"{table.title}\n{table.csv()}" for table in tables))
     plot = getattr(scores, "plot", None)
     if plot is not None:
         drawn: Plot = plot()
@@ -86,3 +88,21 @@ def _write(path: Path | None, text: str) -> None:
     if path is not None:
         with replacing(path) as new:
             new.write_text(text, encoding="utf-8")
+
+
+def _refuse(file: Path, photos: Path) -> None:
+    """Refuse before hours of measuring what could not be written, or must not be."""
+    refuse_existing(file, existing=Existing.REPLACED)
+    if not file.absolute().parent.is_dir():
+        raise CannotWrite(f"There is no folder for {file}. Make it, or choose another.")
+    if file.exists() and file.samefile(photos):
+        raise CannotWrite(f"{file} has the photos. Choose another name.")
+
+
+def _finite(facts: Any) -> Any:
+    """The facts without numbers that JSON doesn't know: the mean of nothing is null."""
+    if isinstance(facts, dict):
+        return {name: _finite(value) for name, value in facts.items()}
+    if isinstance(facts, list | tuple):
+        return [_finite(value) for value in facts]
+    return None if isinstance(facts, float) and not isfinite(facts) else facts

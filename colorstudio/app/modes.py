@@ -9,7 +9,7 @@ from typing import Any
 from colorstudio.app.console import complain, progress
 from colorstudio.app.network import NONE, Networks
 from colorstudio.app.preparing import prepare_solver
-from colorstudio.app.wishes import given_hints, wish_of
+from colorstudio.app.wishes import PROJECT, given_hints, wish_of
 from colorstudio.document.settings import DEFAULT_MODEL
 from colorstudio.engine.possible import Possible, possible_colors
 from colorstudio.support.errors import BadInput
@@ -22,14 +22,14 @@ def run(options: argparse.Namespace) -> int:
     if options.model == NONE:
         raise BadInput("Only a network knows which colors are possible. Leave out --model none.")
     hints = given_hints(options)
-    if hints is not None:
+    if hints is not None or options.photo.suffix == PROJECT:
         prepare_solver()
     with progress(f"Looking at {options.photo.name}") as token:
-        wish, notes = wish_of(options.photo, hints, options, token=token)
+        wish, notes = wish_of(options.photo, hints, options, token=token.part(0, 0.1))
         name = wish.settings.model or DEFAULT_MODEL  # a project may leave all to the hints, but asks here
         predictor = Networks(Device(options.device)).of(name)
         place = PhotoPoint(*options.at)
-        possible, of_prediction = possible_colors(wish, place, predictor=predictor, token=token)
+        possible, of_prediction = possible_colors(wish, place, predictor=predictor, token=token.part(0.1, 1))
     for note in (*notes, *of_prediction):
         complain(note)
     facts = [_facts(color) for color in possible]

@@ -11,19 +11,18 @@ from numpy.typing import NDArray
 
 from colorstudio.document.frame import Frame
 from colorstudio.document.settings import DEFAULT_MODEL, PRIOR, SATURATION, VIVIDNESS, Settings
-from colorstudio.engine.answer import AtSize
-from colorstudio.engine.compose import compose
+from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.decoding import decoded
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.framing import framed
-from colorstudio.engine.models import predictor_of
+from colorstudio.engine.models import model_names, predictor_of
 from colorstudio.engine.prediction import Seer
 from colorstudio.engine.request import Quality, Request
 from colorstudio.imaging.arrays import lightness_of_array, overlay_of_array, photo_of_array
 from colorstudio.imaging.photo import Photo
 from colorstudio.network.histogram import HistogramField
 from colorstudio.propagation.affinity import couplings
-from colorstudio.propagation.grid import GridRect, Plane, Planes, Shape
+from colorstudio.propagation.grid import Plane, Planes, Shape
 from colorstudio.propagation.hierarchy import build_hierarchy
 from colorstudio.propagation.problem import Hints, Problem
 from colorstudio.propagation.scale import HARD, Scale
@@ -134,6 +133,15 @@ def colorize(
     colored : (H, W, 3) ndarray
         sRGB, of the type of `image`, or float32 for floats.
     """
+    for name, value, tunable in (
+        ("prior", prior, PRIOR),
+        ("vividness", vividness, VIVIDNESS),
+        ("saturation", saturation, SATURATION),
+    ):
+        if value not in tunable.range:
+            raise BadInput(f"{name} has to be from {tunable.range.least:g} to {tunable.range.most:g}, not {value}.")
+    if model is not None and model not in model_names():
+        raise BadInput(f"There is no model {model}. Installed: {', '.join(model_names())}.")
     settings = Settings(vividness=vividness, saturation=saturation, prior=prior, model=model)
     photo = photo_of_array(np.asarray(image))
     engine = Engine(photo)
@@ -142,9 +150,8 @@ def colorize(
         prediction = Seer(engine.framed(asked.frame), _predictor(settings.model)).predict(asked, token=CancelToken())
         asked = replace(asked, belief=decoded(prediction, settings))
     answer = engine.answer(asked, token=CancelToken())
-    whole = GridRect.whole((photo.size.height, photo.size.width))
-    chroma = AtSize(answer, whole.shape).chroma(whole)
-    rgb = compose(photo.lightness, chroma, saturation=saturation, depth=photo.depth)
+    strips = composed_strips(answer, saturation=saturation, depth=photo.depth, token=CancelToken())
+    rgb = np.concatenate(list(strips))
     return rgb if np.issubdtype(np.asarray(image).dtype, np.integer) else rgb.astype(np.float32) / 65535
 
 
@@ -162,8 +169,8 @@ def predict(
     Returns
     -------
     field : HistogramField
-        Probabilities over 313 colors (`colorstudio.network.bins.bin_colors()`, a and b) on a grid of an eighth
-        or more of the photo: ``field.at(row, column)``, ``field.over(mask)``.
+        Probabilities over 313 colors (`colorstudio.network.bins.bin_colors()`, a and b) on a coarser grid over the
+        photo, of ``field.shape`` cells: ``field.at(row, column)``, ``field.over(mask)`` in cells of that grid.
     """
     photo = photo_of_array(np.asarray(gray))
     seer = Seer(framed(photo, Frame()), _predictor(model))

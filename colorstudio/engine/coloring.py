@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from colorstudio.engine.answer import Answer, AtSize
-from colorstudio.engine.compose import compose
+from colorstudio.engine.answer import Answer
+from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.decoding import decoded
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.formulation2004 import answer_as_2004
-from colorstudio.engine.lightness import lightness_of
 from colorstudio.engine.prediction import Seer
 from colorstudio.engine.raster import Paint
 from colorstudio.engine.request import Quality, Request
@@ -29,7 +22,6 @@ from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.metadata.marks import Marks, ModelUsed
 from colorstudio.imaging.overlay import Overlay
 from colorstudio.imaging.photo import open_photo
-from colorstudio.propagation.grid import GridRect
 from colorstudio.support.atomic import Existing
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import CannotWrite, OutOfMemory
@@ -38,10 +30,6 @@ if TYPE_CHECKING:  # torch takes two seconds
     from colorstudio.network.predictor import Predictor
 
 _NOT_CONVERGED: Final = "The colors came out a little less exact than they should: the photo is an uncommonly hard one."
-_STRIP_PIXELS: Final = 2_000_000  # of a strip, roughly
-_FEWEST_ROWS: Final = 64  # of a strip, however wide: around each tile some 30 more have to be looked at
-_TILE: Final = 16_384  # columns refined and composed at a time: some 200 MB
-_WORKERS: Final = 2  # strips need nothing of each other; more of them would need more memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +73,7 @@ def _colored(wish: Wish, target: Target, predictor: Predictor | None, token: Can
     answer, of_answer = _answered(wish, engine, overlay, predictor, token.part(0.15, 0.5))
     del engine  # the memory of the solver: the answer is all that is left to do
     depth = target.options.depth or photo.depth
-    strips = _strips(answer, saturation=wish.settings.saturation, depth=depth, token=token.part(0.5, 0.8))
+    strips = composed_strips(answer, saturation=wish.settings.saturation, depth=depth, token=token.part(0.5, 0.8))
     picture = colored(answer.framed.photo, strips, depth=depth)
     marks = _marks(wish, target, predictor)
     lost = losses(picture, target.options, marks=marks)
@@ -113,10 +101,10 @@ def _unheard(wish: Wish, answer: Answer) -> tuple[str, ...]:
 
 
 def _marks(wish: Wish, target: Target, predictor: Predictor | None) -> Marks | None:
-    """What the file says of its colors: the network is named if some of them are its own."""
+    """What the file says of its colors: the network is named also where it only told edges from texture."""
     if target.marked_at is None:
         return None
-    if predictor is None or wish.settings.prior == 0:
+    if predictor is None or wish.solver is Solver.LEVIN2004:
         return Marks(wish.photo.digest, target.marked_at)
     return Marks(wish.photo.digest, target.marked_at, ModelUsed(predictor.model.name, predictor.model.digest))
 
@@ -135,29 +123,3 @@ def _answered(
         notes = prediction.notes
     answer = engine.answer(request, token=token)
     return answer, notes if answer.converged else (*notes, _NOT_CONVERGED)
-
-
-def _strips(answer: Answer, *, saturation: float, depth: int, token: CancelToken) -> Iterator[NDArray[Any]]:
-    """Compose the picture from top to bottom, each strip in a thread of its own."""
-    photo = answer.framed.photo
-    height, width = full = photo.size.height, photo.size.width
-    sized = AtSize(answer, full)
-    rows = max(_STRIP_PIXELS // width, _FEWEST_ROWS)
-
-    def composed(top: int) -> NDArray[Any]:
-        bottom = min(top + rows, height)
-        tiles = [GridRect(top, left, bottom, min(left + _TILE, width)) for left in range(0, width, _TILE)]
-        return np.concatenate([compose_tile(tile) for tile in tiles], axis=1)
-
-    def compose_tile(tile: GridRect) -> NDArray[Any]:
-        return compose(lightness_of(photo, full, tile), sized.chroma(tile), saturation=saturation, depth=depth)
-
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        coming: deque[Future[NDArray[Any]]] = deque()
-        for top in range(0, height, rows):
-            token.report(top / height)
-            coming.append(pool.submit(composed, top))
-            if len(coming) > _WORKERS:
-                yield coming.popleft().result()
-        for strip in coming:
-            yield strip.result()

@@ -49,7 +49,11 @@ def possible_colors(
     height, width = prediction.field.shape
     histogram = prediction.field.at(int(place.y / size.height * height), int(place.x / size.width * width))
     lightness = seen.photo.rows(int(place.y), int(place.y) + 1)[:, int(place.x) : int(place.x) + 1]
-    return tuple(Possible(mode, _shown(mode, lightness)) for mode in modes(histogram)), prediction.notes
+    return tuple(Possible(mode, _shown(mode, lightness)) for mode in modes(histogram)), (
+        *photo.notes,
+        *(() if overlay is None else overlay.notes),
+        *prediction.notes,
+    )
 
 
 def _shown(mode: Mode, lightness: np.ndarray) -> tuple[int, int, int]:

@@ -26,7 +26,9 @@ from colorstudio.propagation.scale import Scale
 from colorstudio.propagation.solver import solve
 from colorstudio.support.cancel import CancelToken
 
-_TOLERANCE: Final = 0.5  # Lab units, as of a final answer
+_TOLERANCE: Final = (
+    0.5  # Lab units: half of what the program stops at, so that ways of coloring are compared, not stops
+)
 
 
 class Method(Enum):

@@ -42,10 +42,15 @@ class Photos:
 
 def find_photos(path: Path, *, every: int = 1) -> Photos:
     """List the photos of a folder or a zip, or every second, third … of them."""
-    names = sorted(name for name in _names(path) if PurePosixPath(name).suffix.lower() in _SUFFIXES)[::every]
+    names = sorted(name for name in _names(path) if _is_photo(PurePosixPath(name)))[::every]
     if not names:
         raise BadInput(f"There is no photo in {printable(str(path))}: name a folder or a zip with color photos.")
     return Photos(path, tuple(names))
+
+
+def _is_photo(name: PurePosixPath) -> bool:
+    """Whether it is called like one; what macOS puts beside photos is hidden."""
+    return name.suffix.lower() in _SUFFIXES and not name.name.startswith(".")
 
 
 def _names(path: Path) -> list[str]:

@@ -76,7 +76,13 @@ def measure_spread(photos: Photos, predictor: Predictor, *, protocol: Protocol, 
     token.report(1.0)
     if not measured:
         raise BadInput("None of these photos has an even object that is large enough for this measure: take others.")
-    facts = protocol.described(photos) | {"objects": len(measured), "model": predictor.model.name}
+    described = {name: value for name, value in protocol.described(photos).items() if name not in ("placement", "psnr")}
+    facts = described | {
+        "hints": "one of a foreign hue in the middle of each object",
+        "objects": len(measured),
+        "model": predictor.model.name,
+        "digest": predictor.model.digest,
+    }
     names = tuple(next(iter(measured[0].values())))
     shares = {method: {name: _column(measured, method, name) for name in names} for method in _METHODS}
     return SpreadScores(facts, shares)

@@ -110,3 +110,9 @@ def test_the_network_says_which_colors_are_possible() -> None:
 def test_hints_that_do_not_fit_are_told_what_would(hints: Any) -> None:
     with pytest.raises(BadInput, match=r"\(40, 60, 4\), uint8"):
         colorize(GRAY, hints, model=None)
+
+
+@pytest.mark.parametrize("wrong", [{"prior": 2.0}, {"vividness": -1.0}, {"saturation": 9.0}, {"model": "../x"}])
+def test_a_setting_that_cannot_be_is_told(wrong: dict[str, Any]) -> None:
+    with pytest.raises(BadInput, match=next(iter(wrong))):
+        colorize(GRAY, **wrong)

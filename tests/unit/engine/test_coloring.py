@@ -13,7 +13,7 @@ from skimage.color import rgb2lab
 from colorstudio.document.colors import Chroma
 from colorstudio.document.frame import Frame
 from colorstudio.document.settings import Settings
-from colorstudio.engine import coloring
+from colorstudio.engine import coloring, composed_strips
 from colorstudio.engine.coloring import Target, color
 from colorstudio.engine.formulation2004 import MOST_PIXELS
 from colorstudio.engine.wish import HintPicture, Solver, Wish
@@ -80,7 +80,7 @@ def test_the_size_that_counts_is_that_of_the_frame(tmp_path: Path) -> None:
 
 def test_a_very_wide_photo_is_composed_in_tiles_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = written(tmp_path / "whole.png", Wish(PHOTO, HINTS))
-    monkeypatch.setattr(coloring, "_TILE", 17)
+    monkeypatch.setattr(composed_strips, "_TILE", 17)
     assert np.array_equal(written(tmp_path / "tiles.png", Wish(PHOTO, HINTS)), whole)
 
 
@@ -95,7 +95,8 @@ def test_a_large_photo_is_colored_strip_by_strip_alike(
     rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = written(tmp_path / "whole.png", Wish(PHOTO, HINTS))
-    monkeypatch.setattr(coloring, "_STRIP_PIXELS", rows * 80)
+    monkeypatch.setattr(composed_strips, "_STRIP_PIXELS", rows * 80)
+    monkeypatch.setattr(composed_strips, "_FEWEST_ROWS", 1)
     for module in (lightness, colored):
         monkeypatch.setattr(module, "IN_MEMORY", 0)
     assert np.abs(written(tmp_path / "strips.png", Wish(PHOTO, HINTS)).astype(int) - whole).max() <= 1
@@ -232,10 +233,11 @@ def test_hints_overrule_the_network_where_they_are_painted(tmp_path: Path) -> No
 
 
 @needs_exiftool
-def test_without_the_networks_colors_a_photo_without_hints_stays_gray_and_names_no_network(tmp_path: Path) -> None:
+def test_without_the_networks_colors_a_photo_without_hints_stays_gray_and_still_names_it(tmp_path: Path) -> None:
     path = tmp_path / "aunt.png"
     wish = Wish(PHOTO, settings=Settings(prior=0.0))
-    color(wish, target(path, marked_at=NOON), predictor=predictor(), token=CancelToken())
+    network = predictor()
+    color(wish, target(path, marked_at=NOON), predictor=network, token=CancelToken())
     with Image.open(path) as picture:
         assert np.array_equal(np.asarray(picture), np.dstack([GRAY] * 3))
-    assert "humanEdits" in str(exiftool([path], "-xmp:all"))
+    assert network.model.digest in str(exiftool([path], "-xmp:all"))  # its edge maps shape what hints there are
