@@ -117,7 +117,15 @@ def _add_evaluate(commands: _Commands) -> argparse.ArgumentParser:
     add("--json", type=Path, metavar="FILE", help="write all figures")
     add("--csv", type=Path, metavar="FILE", help="write the tables")
     add("--plot", type=Path, metavar="FILE", help="draw hints or calibration as SVG")
-    parser.set_defaults(command=_evaluate)
+
+    def evaluate(options: argparse.Namespace) -> int:
+        from colorstudio.app import evaluate
+
+        if options.plot is not None and options.measure not in ("hints", "calibration"):
+            parser.error(f"there is no plot of {options.measure}")
+        return evaluate.run(options)
+
+    parser.set_defaults(command=evaluate)
     return parser
 
 
@@ -254,12 +262,6 @@ def _modes(options: argparse.Namespace) -> int:
     from colorstudio.app import modes
 
     return modes.run(options)
-
-
-def _evaluate(options: argparse.Namespace) -> int:
-    from colorstudio.app import evaluate
-
-    return evaluate.run(options)
 
 
 def _list_models(options: argparse.Namespace) -> int:

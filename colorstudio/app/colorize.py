@@ -43,6 +43,8 @@ def usage_problem(options: argparse.Namespace) -> str | None:
         return "name a photo or a project, or take --sample"
     if options.sample and options.photos:
         return "name a photo, or take --sample: not both"
+    if options.temperature is not None and options.decode != "annealed":
+        return "--temperature goes with --decode annealed"
     if options.format and options.output:
         return "--format goes with --out-dir; the ending of OUT is its format"
     if len(paths) == 1:

@@ -148,6 +148,7 @@ def test_a_projects_saturation_holds_unless_another_is_given(tmp_path: Path) -> 
         (["a.png", "e/a.jpg", "--out-dir", "d", "--format", "png"], "would both become"),
         (["a.png", "-o", "c.png", "--format", "png"], "--format"),
         (["a.png", "-o", "c.png", "--prior", "2"], "from 0 to 1"),
+        (["a.png", "-o", "c.png", "--temperature", "0.5"], "--decode annealed"),
         (["a.png", "-o", "c.png", "--saturation", "much"], "from 0 to 2"),
         (["a.png", "-o", "c.png", "--saturation", "nan"], "from 0 to 2"),
         (["a.png", "-o", "c.png", "--solver", "magic"], "choose"),

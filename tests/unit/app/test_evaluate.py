@@ -22,12 +22,13 @@ def photos(tmp_path: Path) -> Path:
 def test_a_measure_is_printed_and_written(
     measure: str, photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = [f"--{kind}={tmp_path / f'scores.{kind}'}" for kind in ("json", "csv", "plot")]
+    kinds = ("json", "csv", "plot") if measure == "calibration" else ("json", "csv")
+    files = [f"--{kind}={tmp_path / f'scores.{kind}'}" for kind in kinds]
     assert main(["evaluate", measure, str(photos), "--device", "cpu", *files]) == 0
     assert "| " in capsys.readouterr().out
     assert json.loads((tmp_path / "scores.json").read_text(encoding="utf-8"))["protocol"]["count"] == 1
     assert "," in (tmp_path / "scores.csv").read_text(encoding="utf-8")
-    assert (tmp_path / "scores.plot").exists() == (measure == "calibration")
+    assert (tmp_path / "scores.plot").exists() == ("plot" in kinds)
 
 
 def test_a_folder_without_photos_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,10 +36,16 @@ def test_a_folder_without_photos_is_one_sentence(tmp_path: Path, capsys: pytest.
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    "words", [["taste", "a"], ["hints"], ["hints", "a", "--every", "0"], ["hints", "a", "--prior", "2"]]
-)
-def test_a_wrong_usage_is_2(words: list[str]) -> None:
+@pytest.mark.parametrize("words", ["taste a", "hints", "hints a --every 0", "hints a --prior 2", "speed a --plot b"])
+def test_a_wrong_usage_is_2(words: str) -> None:
     with pytest.raises(SystemExit) as exit_:
-        main(["evaluate", *words])
+        main(["evaluate", *words.split()])
     assert exit_.value.code == 2
+
+
+def test_what_could_not_be_written_is_refused_before_measuring(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (tmp_path / "nowhere" / "scores.json", tmp_path):
+        assert main(["evaluate", "hints", str(photos), "--json", str(file)]) == 1
+        assert len(capsys.readouterr().err.splitlines()) == 1
