@@ -64,6 +64,7 @@ def progress(title: str) -> Iterator[CancelToken]:
     """Show a bar on stderr while the block works, if it takes long and stderr is a terminal. Ctrl-C cancels."""
     from tqdm import tqdm
 
+    terminal = shutil.get_terminal_size()  # which knows a size where a terminal says none: tqdm would show nothing
     bar = tqdm(
         total=100,
         desc=title,
@@ -72,7 +73,8 @@ def progress(title: str) -> Iterator[CancelToken]:
         leave=False,
         disable=None,
         bar_format="{desc} {bar} {n:.0f} %",
-        ncols=shutil.get_terminal_size().columns,  # which knows a width where a terminal says none
+        ncols=terminal.columns,
+        nrows=terminal.lines,
     )
 
     def show(fraction: float) -> None:
