@@ -1,4 +1,4 @@
-"""Gestures: what the pointer does, in photo coordinates. Tolerances of the screen are divided by the zoom where used."""
+"""Gestures: what the pointer does, in photo coordinates. Tolerances of the screen are divided by the zoom when used."""
 
 from __future__ import annotations
 
