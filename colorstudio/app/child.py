@@ -14,7 +14,7 @@ _LOOK_AFTER_S: Final = 0.1
 
 def prepare_in_a_child(token: CancelToken) -> None:
     """Compile the kernels into the person's cache folder."""
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - the program itself
         _command("doctor", "--warm"), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as child:
         try:
