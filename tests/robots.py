@@ -1,4 +1,4 @@
-"""A robot that colors a photo in a person's verbs, over the editor without a window. Lanes run when it lets them settle.
+"""A robot that colors a photo in a person's verbs, over the editor without a window; lanes run when it settles.
 
 studio.open(photo).take(ToolName.BRUSH, SKY).press(40, 30).drag(90, 30).release().settle()
 """
@@ -12,6 +12,7 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from colorstudio.document.colors import HintColor
 from colorstudio.document.model import Document
@@ -42,8 +43,9 @@ class HandRunLanes(LaneThreads):
 
     def run(self) -> bool:
         """Run all that waits; False if nothing did."""
-        return any([lane.run_next() for lane in self._lanes])
+        return sum(lane.run_next() for lane in self._lanes) > 0  # each of them
 
+    @override
     def close(self) -> bool:
         for lane in self._lanes:
             lane.close()
@@ -174,7 +176,7 @@ class StudioRobot:
         return self
 
     def _step(self) -> bool:
-        ran = any([lanes.run() for lanes in tuple(self._lanes)])
+        ran = sum(lanes.run() for lanes in tuple(self._lanes)) > 0
         posted, self._posted[:] = list(self._posted), []
         for action in posted:
             action()

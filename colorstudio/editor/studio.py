@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from colorstudio.document.recovery import Unfinished
+from colorstudio.document.recovery import Unfinished, discard, unfinished
 from colorstudio.document.settings import Settings
 from colorstudio.editor.event import Event
 from colorstudio.editor.lanes import FILES, PREPARING, Lanes, LaneThreads
@@ -97,6 +97,14 @@ class Studio:
         """Take up what a crash interrupted."""
         budget = self._usual()["budget"]
         self._open(work.photo, lambda token: _opening().restored(work, budget=budget, token=token))
+
+    def find_unfinished(self, found: Callable[[tuple[Unfinished, ...]], None]) -> None:
+        """Look for work that a crash interrupted; finding nothing is an answer too."""
+        self._io.ask(FILES, lambda _: unfinished(self.journals), done=found, failed=self._not_opened)
+
+    def discard(self, work: Unfinished) -> None:
+        """Throw away what a crash left behind."""
+        self._io.ask(FILES, lambda _: discard(work), done=lambda _: None, failed=self._not_opened)
 
     def stop_opening(self) -> None:
         """Leave things as they are."""
