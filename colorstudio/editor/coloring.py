@@ -42,9 +42,18 @@ class Pace(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Final:
+    """The last answer that was finished: hovering and back, or another saturation, costs nothing."""
+
     document: Document
-    belief: Belief | None
+    believed: Believed | None
     answer: Answer
+
+    def answers(self, document: Document) -> bool:
+        if self.document.hints != document.hints or self.document.frame != document.frame:
+            return False
+        if self.believed is None or document.settings.model is None:
+            return self.believed is None and document.settings.model is None
+        return self.believed.answers(document.hints, document.settings)
 
 
 class Coloring:
@@ -62,7 +71,7 @@ class Coloring:
         self._believed: Believed | None = None
         self._document: Document | None = None
         self._final: _Final | None = None
-        self._solving: Job[Any] | None = None
+        self._under_way: list[Job[Any]] = []
         self._said: set[str] = set()
 
     @property
@@ -81,9 +90,12 @@ class Coloring:
         self._document = document
         if self.colors.saturation != document.settings.saturation:
             self._show(self.colors.answer, self.colors.detail)
-        if self._solving is not None:
-            self._solving.cancel()
-        if document.settings.model is None or (pace is Pace.PAINTING and self._has_belief_for(document)):
+        self._cancel()
+        if pace is Pace.RESTING and self._final is not None and self._final.answers(document):
+            self._believed = self._final.believed
+            self.predicted.fire()
+            self._finish(self._final)
+        elif document.settings.model is None or (pace is Pace.PAINTING and self._has_belief_for(document)):
             self._solve(document, pace)
         else:
             self._predict(document, pace)
@@ -121,9 +133,8 @@ class Coloring:
         failed: Callable[[ColorstudioError], None],
         progress: Callable[[float], None] | None,
     ) -> None:
-        known = self._known_final(document, belief)
-        if known is not None:
-            done(known)
+        if self._final is not None and self._final.answers(document):
+            done(self._final.answer)
             return
         request = Request(document.hints, Quality.FINAL, document.frame, belief=belief)
         self._lanes.solve.ask(
@@ -140,12 +151,13 @@ class Coloring:
             if self._has_belief_for(document):  # a first impression
                 self._draft(document)
         hints = document.hints if self.is_prepared else ()  # what the equation makes of them needs the kernels
-        self._lanes.predict.ask(
+        prediction = self._lanes.predict.ask(
             PREDICTION,
             lambda token: self._believer.believe(document, hints, token=token),
             done=lambda believed: self._take(believed, document, pace),
             failed=self._fail,
         )
+        self._under_way.append(prediction)
 
     def _take(self, believed: Believed, document: Document, pace: Pace) -> None:
         self._believed = believed
@@ -161,44 +173,43 @@ class Coloring:
     def _solve(self, document: Document, pace: Pace) -> None:
         if not self.is_prepared:
             return
-        known = self._known_final(document, self._belief(document)) if pace is Pace.RESTING else None
-        if known is not None:
-            self._finish(document, known)
-            return
         self._draft(document)
         if pace is Pace.RESTING:
+            believed = self._believed if document.settings.model else None
             self._set_busy(Busy("coloring", 0.0))
-            self._solving = self._lanes.solve.ask(
+            final = self._lanes.solve.ask(
                 FINAL,
                 self._work(document, Quality.FINAL),
-                done=lambda answer: self._finish(document, answer),
+                done=lambda answer: self._finish(_Final(document, believed, answer)),
                 failed=self._fail,
                 progress=lambda fraction: self._set_busy(Busy("coloring", fraction)),
             )
+            self._under_way.append(final)
 
     def _draft(self, document: Document) -> None:
         if self.is_prepared:
-            self._lanes.solve.ask(
+            draft = self._lanes.solve.ask(
                 DRAFT,
                 self._work(document, Quality.DRAFT),
                 done=lambda answer: self._show(answer, Detail.SMOOTH),
                 failed=self._fail,
             )
+            self._under_way.append(draft)
 
     def _work(self, document: Document, quality: Quality) -> Callable[[CancelToken], Answer]:
         request = Request(document.hints, quality, document.frame, belief=self._belief(document))
         return lambda token: self._engine.answer(request, token=token)
 
-    def _finish(self, document: Document, answer: Answer) -> None:
-        self._final = _Final(document, answer.request.belief, answer)
+    def _finish(self, final: _Final) -> None:
+        self._final = final
         self._set_busy(None)
-        self._show(answer, Detail.EXACT)
+        self._show(final.answer, Detail.EXACT)
 
-    def _known_final(self, document: Document, belief: Belief | None) -> Answer | None:
-        final = self._final
-        if final is None or belief is not final.belief or final.document.frame != document.frame:
-            return None
-        return final.answer if final.document.hints == document.hints else None
+    def _cancel(self) -> None:
+        """End what was asked for an older document; a file that is being written is no part of it."""
+        for job in self._under_way:
+            job.cancel()
+        self._under_way.clear()
 
     def _has_belief_for(self, document: Document) -> bool:
         return self._believed is not None and self._believed.is_decoded_by(document.settings)

@@ -4,8 +4,10 @@ looks. It computes nothing itself, and belongs to one thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from colorstudio.document.colors import Chroma, HintColor
 from colorstudio.document.edits import ChangeSettings, Edit
@@ -25,7 +27,9 @@ from colorstudio.editor.sampling import chroma_at
 from colorstudio.editor.saving import Saving
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.editor.toolbox import TOOLS
-from colorstudio.support.errors import BadInput
+from colorstudio.engine.thumbnail import thumbnail_of
+from colorstudio.imaging.thumbnail import webp_of
+from colorstudio.support.errors import BadInput, ColorstudioError
 from colorstudio.support.geometry import PhotoPoint, Size
 from colorstudio.tools.gesture import Gesture
 from colorstudio.tools.held import BRUSH_RADIUS, FIRST_COLOR, FIRST_PREVIOUS, Held
@@ -45,7 +49,9 @@ from colorstudio.tools.outcome import (
     ZoomTo,
 )
 
-ViewChange = Moved | ZoomBy | ZoomTo
+_THUMBNAIL: Final = 256  # px, the longer side
+
+ViewChange: TypeAlias = Moved | ZoomBy | ZoomTo
 
 
 class OpenPhoto:
@@ -209,6 +215,25 @@ class OpenPhoto:
     def _follow(self, pace: Pace) -> None:
         self.document_changed.fire()
         self.coloring.follow(self.document, pace)
+
+    # Files
+
+    def save(self, path: Path, *, done: Callable[[], None], failed: Callable[[ColorstudioError], None]) -> None:
+        """Write the project, and go on there."""
+        self.saving.save(path, thumbnail=self.thumbnail(), done=done, failed=failed)
+
+    def save_copy(self, path: Path, *, done: Callable[[], None], failed: Callable[[ColorstudioError], None]) -> None:
+        """Write the project to another place without going on there."""
+        self.saving.save_copy(path, thumbnail=self.thumbnail(), done=done, failed=failed)
+
+    def thumbnail(self) -> Callable[[], bytes]:
+        """What makes a small WebP of the picture as it is now, in any thread."""
+        framed, colors = self.framed, self.colors
+
+        def make() -> bytes:
+            return webp_of(thumbnail_of(framed, colors.answer, saturation=colors.saturation, side=_THUMBNAIL))
+
+        return make
 
     # Courses of tools
 
