@@ -14,6 +14,7 @@ class Weight(Enum):
 
     REMARK = auto()  # good to know
     PROBLEM = auto()  # something asked for did not happen
+    FAULT = auto()  # the program did something wrong: better save
 
 
 @dataclass(frozen=True, slots=True)
