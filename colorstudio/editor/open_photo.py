@@ -25,8 +25,10 @@ from colorstudio.editor.notes import Note
 from colorstudio.editor.opening import Opened
 from colorstudio.editor.sampling import chroma_at
 from colorstudio.editor.saving import Saving
+from colorstudio.editor.tiles import Tiles
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.editor.toolbox import TOOLS
+from colorstudio.engine.framing import Matrix
 from colorstudio.engine.thumbnail import thumbnail_of
 from colorstudio.imaging.thumbnail import webp_of
 from colorstudio.support.errors import BadInput, ColorstudioError
@@ -69,6 +71,8 @@ class OpenPhoto:
         self.lanes = lanes
         self.believer = Believer(opened.framed, networks)
         self.coloring = Coloring(opened.engine, opened.framed, lanes, self.believer)
+        self.colors_changed = self.coloring.changed
+        self.tiles = Tiles(opened.framed, lanes.tiles)
         self.saving = Saving(opened, lanes.io, journals=journals)
         self.tool = ToolName.POSSIBLE
         self.held = Held(FIRST_COLOR, FIRST_PREVIOUS, BRUSH_RADIUS.default * opened.photo.size.diagonal)
@@ -76,6 +80,7 @@ class OpenPhoto:
         self._course: Course | None = None
         self.coloring.noted.connect(self.noted.fire)
         self.saving.noted.connect(self.noted.fire)
+        self.tiles.failed.connect(lambda error: self.noted.fire(Note.of(error)))
         self._opening_notes = opened.notes
 
     def begin(self) -> None:
@@ -95,6 +100,11 @@ class OpenPhoto:
     def size(self) -> Size:
         """Of the picture: the photo within its frame."""
         return self.framed.photo.size
+
+    @property
+    def to_picture(self) -> Matrix:
+        """From the scan's coordinates to those of the picture."""
+        return self.framed.matrix
 
     @property
     def document(self) -> Document:

@@ -18,6 +18,10 @@ SKY = Chroma(-5.0, -25.0)
 BRICK = Chroma(35.0, 30.0)
 
 
+def detail(studio: StudioRobot) -> Detail:
+    return studio.photo.colors.detail
+
+
 def test_a_photo_that_is_opened_gets_the_colors_of_the_network(studio: StudioRobot, photo: Path) -> None:
     studio.open(photo)
     assert studio.photo.colors.answer is not None
@@ -53,11 +57,11 @@ def test_any_color_that_can_be_shown_there_is_shown_within_one_unit(
 def test_while_the_hand_moves_a_draft_follows_and_nothing_is_in_the_list(studio: StudioRobot, photo: Path) -> None:
     studio.open(photo).take(ToolName.BRUSH, SKY, radius=5).press(20, 40).drag(60, 40).settle()
     assert studio.labels == []
-    assert studio.photo.colors.detail is Detail.SMOOTH
+    assert detail(studio) is Detail.SMOOTH
     assert studio.lab_at(40, 40)[2] < -10
     studio.release().settle()
     assert len(studio.labels) == 1
-    assert studio.photo.colors.detail is Detail.EXACT
+    assert detail(studio) is Detail.EXACT
 
 
 def test_escape_during_a_drag_leaves_nothing(studio: StudioRobot, photo: Path) -> None:
