@@ -12,11 +12,13 @@ from colorstudio.editor.networks import Networks
 from colorstudio.engine.belief import Belief
 from colorstudio.engine.decoding import decoded
 from colorstudio.engine.framing import Framed
+from colorstudio.engine.objects import Objects
 from colorstudio.engine.prediction import Prediction, Seer
+from colorstudio.engine.previews import CropAt, Preview, Previewer
 from colorstudio.engine.request import Quality, Request
 from colorstudio.support.cancel import CancelToken
 
-_KEPT: Final = 8  # a hovered color and back, undo and redo
+_KEPT: Final = 12  # all choices of a place and back, undo and redo; 10 MB each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +29,7 @@ class Believed:
     settings: Settings
     prediction: Prediction
     belief: Belief
+    objects: Objects
 
     def answers(self, hints: tuple[Hint, ...], settings: Settings) -> bool:
         return self.hints == hints and self.is_decoded_by(settings)
@@ -42,6 +45,8 @@ class Believer:
     def __init__(self, framed: Framed, networks: Networks) -> None:
         self._framed, self._networks = framed, networks
         self._seers: dict[str, Seer] = {}
+        self._objects: Objects | None = None
+        self._previewer: Previewer | None = None
         self._kept: tuple[Believed, ...] = ()
 
     def believe(self, document: Document, hints: tuple[Hint, ...], *, token: CancelToken) -> Believed:
@@ -50,12 +55,23 @@ class Believer:
         known = next((kept for kept in self._kept if kept.answers(hints, settings)), None)
         if known is None:
             request = Request(hints, Quality.FINAL, document.frame)
-            prediction = self.seer(document).predict(request, token=token)
-            known = Believed(hints, settings, prediction, decoded(prediction, settings))
+            prediction = self._seer(document).predict(request, token=token)
+            known = Believed(hints, settings, prediction, decoded(prediction, settings), self._of_the_photo())
         self._kept = (known, *(kept for kept in self._kept if kept is not known))[:_KEPT]
         return known
 
-    def seer(self, document: Document) -> Seer:
+    def preview(self, document: Document, crop: CropAt, *, token: CancelToken) -> Preview:
+        """Show what a document would look like."""
+        self._previewer = self._previewer or Previewer(self._framed)
+        belief = self.believe(document, document.hints, token=token).belief
+        request = Request(document.hints, Quality.DRAFT, document.frame, belief=belief)
+        return self._previewer.preview(request, crop, saturation=document.settings.saturation, token=token)
+
+    def _of_the_photo(self) -> Objects:
+        self._objects = self._objects or Objects.of(self._framed)
+        return self._objects
+
+    def _seer(self, document: Document) -> Seer:
         """What sees the photo with the document's network."""
         name = document.settings.model
         assert name is not None

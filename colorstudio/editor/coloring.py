@@ -25,7 +25,6 @@ from colorstudio.engine.belief import Belief
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.framing import Framed
 from colorstudio.engine.lightness import lightness_of
-from colorstudio.engine.prediction import Prediction
 from colorstudio.engine.request import Quality, Request
 from colorstudio.jobs.job import Job
 from colorstudio.support.cancel import CancelToken
@@ -68,16 +67,11 @@ class Coloring:
         self.busy: Busy | None = None
         self.is_prepared = False
         self._engine, self._framed, self._lanes, self._believer = engine, framed, lanes, believer
-        self._believed: Believed | None = None
+        self.believed: Believed | None = None  # the newest; it may lack the last hints
         self._document: Document | None = None
         self._final: _Final | None = None
         self._under_way: list[Job[Any]] = []
         self._said: set[str] = set()
-
-    @property
-    def prediction(self) -> Prediction | None:
-        """The newest that there is; it may lack the last hints."""
-        return None if self._believed is None else self._believed.prediction
 
     def prepared(self) -> None:
         """The kernels are compiled: from now on the equation can be solved."""
@@ -92,7 +86,7 @@ class Coloring:
             self._show(self.colors.answer, self.colors.detail)
         self._cancel()
         if pace is Pace.RESTING and self._final is not None and self._final.answers(document):
-            self._believed = self._final.believed
+            self.believed = self._final.believed
             self.predicted.fire()
             self._finish(self._final)
         elif document.settings.model is None or (pace is Pace.PAINTING and self._has_belief_for(document)):
@@ -147,7 +141,7 @@ class Coloring:
 
     def _predict(self, document: Document, pace: Pace) -> None:
         if pace is Pace.RESTING:
-            self._set_busy(Busy("coloring" if self._believed else "looking at the photo"))
+            self._set_busy(Busy("coloring" if self.believed else "looking at the photo"))
             if self._has_belief_for(document):  # a first impression
                 self._draft(document)
         hints = document.hints if self.is_prepared else ()  # what the equation makes of them needs the kernels
@@ -160,7 +154,7 @@ class Coloring:
         self._under_way.append(prediction)
 
     def _take(self, believed: Believed, document: Document, pace: Pace) -> None:
-        self._believed = believed
+        self.believed = believed
         for sentence in believed.prediction.notes:
             self._say_once(sentence)
         self.predicted.fire()
@@ -175,7 +169,7 @@ class Coloring:
             return
         self._draft(document)
         if pace is Pace.RESTING:
-            believed = self._believed if document.settings.model else None
+            believed = self.believed if document.settings.model else None
             self._set_busy(Busy("coloring", 0.0))
             final = self._lanes.solve.ask(
                 FINAL,
@@ -212,10 +206,10 @@ class Coloring:
         self._under_way.clear()
 
     def _has_belief_for(self, document: Document) -> bool:
-        return self._believed is not None and self._believed.is_decoded_by(document.settings)
+        return self.believed is not None and self.believed.is_decoded_by(document.settings)
 
     def _belief(self, document: Document) -> Belief | None:
-        return None if document.settings.model is None or self._believed is None else self._believed.belief
+        return None if document.settings.model is None or self.believed is None else self.believed.belief
 
     def _show(self, answer: Answer | None, detail: Detail) -> None:
         saturation = 1.0 if self._document is None else self._document.settings.saturation

@@ -15,7 +15,8 @@ from colorstudio.jobs.slot import Queue, Slot
 
 PREDICTION: Final = Slot("prediction", 0)
 EXPORT_PREDICTION: Final = Slot("prediction for an export", 1, Queue.EACH)
-PREVIEWS: Final = Slot("previews", 2)
+ASKED: Final = Slot("a place that was asked about", 0)
+PREVIEWS: Final = Slot("previews", 2, Queue.EACH)
 
 DRAFT: Final = Slot("draft", 0)
 EXPORT: Final = Slot("export", 1, Queue.EACH, lets_pass=1)

@@ -23,11 +23,13 @@ from colorstudio.editor.lanes import Lanes
 from colorstudio.editor.networks import Networks
 from colorstudio.editor.notes import Note
 from colorstudio.editor.opening import Opened
+from colorstudio.editor.picker import Picker
 from colorstudio.editor.sampling import chroma_at
 from colorstudio.editor.saving import Saving
 from colorstudio.editor.tiles import Tiles
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.editor.toolbox import TOOLS
+from colorstudio.editor.unsure import Unsure
 from colorstudio.engine.framing import Matrix
 from colorstudio.engine.thumbnail import thumbnail_of
 from colorstudio.imaging.thumbnail import webp_of
@@ -64,7 +66,6 @@ class OpenPhoto:
         self.held_changed: Event[()] = Event()  # tool, color, brush, selection
         self.draft_changed: Event[()] = Event()
         self.view_wanted: Event[ViewChange] = Event()
-        self.asked: Event[Ask] = Event()
         self.noted: Event[Note] = Event()
         self.photo, self.framed = opened.photo, opened.framed
         self.history: History = opened.history
@@ -74,12 +75,16 @@ class OpenPhoto:
         self.colors_changed = self.coloring.changed
         self.tiles = Tiles(opened.framed, lanes.tiles)
         self.saving = Saving(opened, lanes.io, journals=journals)
+        self.picker = Picker(self, lanes.predict)
+        self.unsure = Unsure(opened.framed, self.coloring, lanes.predict)
         self.tool = ToolName.POSSIBLE
         self.held = Held(FIRST_COLOR, FIRST_PREVIOUS, BRUSH_RADIUS.default * opened.photo.size.diagonal)
         self.draft: Draft | None = None
         self._course: Course | None = None
+        self._zoom = 1.0  # of the last gesture
         self.coloring.noted.connect(self.noted.fire)
         self.saving.noted.connect(self.noted.fire)
+        self.unsure.noted.connect(self.noted.fire)
         self.tiles.failed.connect(lambda error: self.noted.fire(Note.of(error)))
         self._opening_notes = opened.notes
 
@@ -147,6 +152,7 @@ class OpenPhoto:
     def press(self, gesture: Gesture) -> None:
         """Begin a gesture with the tool that is held."""
         self.escape()
+        self._zoom = gesture.zoom
         self._course = TOOLS[self.tool](gesture, _Bench(self))
         self._advance(gesture=None)
 
@@ -273,9 +279,9 @@ class OpenPhoto:
         match outcome:
             case None:
                 self.abort()
-            case Ask():
+            case Ask(place, reopen):
                 self.abort()
-                self.asked.fire(outcome)
+                self.picker.ask(place, zoom=self._zoom, reopen=reopen)
             case Select(ids):
                 self.abort()
                 self.select(ids)
