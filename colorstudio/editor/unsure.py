@@ -1,4 +1,4 @@
-"""Where a hint would help most: the uncertain places of a photo one after the other, and a plane of how unsure it is."""
+"""Where a hint would help most: one uncertain place after the other, and a plane of how unsure the network is."""
 
 from __future__ import annotations
 

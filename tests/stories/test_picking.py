@@ -9,7 +9,7 @@ from colorstudio.document.hints import Dab, Origin, Region
 from colorstudio.editor.choices import Knowledge, Scope
 from colorstudio.editor.colors import Detail
 from colorstudio.editor.tool_names import ToolName
-from colorstudio.support.geometry import PhotoRect
+from colorstudio.support.geometry import PhotoPoint, PhotoRect
 from tests.robots import StudioRobot
 
 
@@ -113,7 +113,7 @@ def test_a_painted_color_renews_what_is_possible_elsewhere(studio: StudioRobot, 
 
 def test_uncertain_places_come_one_after_the_other(studio: StudioRobot, photo: Path) -> None:
     studio.open(photo)
-    places = []
+    places: list[PhotoPoint] = []
     for _ in range(2):
         studio.photo.unsure.next(studio.document.hints, places.append)
         studio.settle()
