@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
-from colorstudio.app.console import progress
+from colorstudio.app.console import complain, progress
 from colorstudio.app.network import Networks
 from colorstudio.app.output import refuse_existing
 from colorstudio.app.preparing import prepare_solver
@@ -33,6 +32,11 @@ from colorstudio.support.preferences import Device
 class Scores(Protocol):
     """What a measure found."""
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know of the photos."""
+        ...
+
     def json(self) -> dict[str, Any]:
         """All figures with their protocol."""
         ...
@@ -42,21 +46,19 @@ class Scores(Protocol):
         ...
 
 
-Measure: TypeAlias = Callable[[Photos, Predictor, Measured, CancelToken], Scores]
+class Measure(Protocol):
+    """One of the papers' measures."""
+
+    def __call__(self, photos: Photos, predictor: Predictor, *, protocol: Measured, token: CancelToken) -> Scores:
+        """Take it."""
+        ...
+
 
 MEASURES: dict[str, Measure] = {
-    "hints": lambda photos, predictor, protocol, token: measure_hints(
-        photos, predictor, protocol=protocol, token=token
-    ),
-    "calibration": lambda photos, predictor, protocol, token: measure_calibration(
-        photos, predictor, protocol=protocol, token=token
-    ),
-    "spread": lambda photos, predictor, protocol, token: measure_spread(
-        photos, predictor, protocol=protocol, token=token
-    ),
-    "speed": lambda photos, predictor, protocol, token: measure_speed(
-        protocol.truth(photos, 0, token=token), predictor, token=token
-    ),
+    "hints": measure_hints,
+    "calibration": measure_calibration,
+    "spread": measure_spread,
+    "speed": measure_speed,
 }
 
 
@@ -70,7 +72,9 @@ def run(options: argparse.Namespace) -> int:
     predictor = Networks(Device(options.device)).of(options.model or DEFAULT_MODEL)
     protocol = Measured(placement=Placement(options.placement), seed=options.seed, prior=options.prior)
     with progress(f"Measuring {options.measure}") as token:
-        scores = MEASURES[options.measure](photos, predictor, protocol, token)
+        scores = MEASURES[options.measure](photos, predictor, protocol=protocol, token=token)
+    for note in scores.notes:
+        complain(note)
     tables, facts = scores.tables(), scores.json()
     if "protocol" in facts:
         print("; ".join(f"{name}: {value}" for name, value in facts["protocol"].items()), end="\n\n")

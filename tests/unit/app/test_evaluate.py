@@ -31,6 +31,18 @@ def test_a_measure_is_printed_and_written(
     assert (tmp_path / "scores.plot").exists() == ("plot" in kinds)
 
 
+def test_a_bad_photo_is_one_sentence_and_the_others_are_measured(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "a letter.jpg").write_text("Dear grandmother,", encoding="utf-8")
+    for measure in ("spread", "speed"):
+        assert main(["evaluate", measure, str(photos), "--device", "cpu"]) == 0
+        captured = capsys.readouterr()
+        assert len(captured.err.splitlines()) == 1
+        assert "a letter.jpg is left out" in captured.err
+        assert ("count: 1; left out: 1" in captured.out) == (measure == "spread")  # speed takes one photo
+
+
 def test_a_folder_without_photos_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "hints", str(tmp_path)]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
