@@ -116,13 +116,15 @@ def _add_evaluate(commands: _Commands) -> argparse.ArgumentParser:
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
     add("--json", type=Path, metavar="FILE", help="write all figures")
     add("--csv", type=Path, metavar="FILE", help="write the tables")
-    add("--plot", type=Path, metavar="FILE", help="draw hints or calibration as SVG")
+    add("--plot", type=_drawing, metavar="SVG", help="draw hints or calibration")
+    add("--overwrite", action="store_true", help="replace these files if they exist")
 
     def evaluate(options: argparse.Namespace) -> int:
         from colorstudio.app import evaluate
 
-        if options.plot is not None and options.measure not in ("hints", "calibration"):
-            parser.error(f"there is no plot of {options.measure}")
+        problem = evaluate.usage_problem(options)
+        if problem is not None:
+            parser.error(problem)
         return evaluate.run(options)
 
     parser.set_defaults(command=evaluate)
@@ -221,6 +223,12 @@ def _output(text: str) -> Path:
 
     with _wrong_usage():
         format_for(Path(text))
+    return Path(text)
+
+
+def _drawing(text: str) -> Path:
+    if Path(text).suffix.lower() != ".svg":
+        raise argparse.ArgumentTypeError(f"{text} does not end in .svg, and a plot is drawn as SVG")
     return Path(text)
 
 

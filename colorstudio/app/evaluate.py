@@ -62,11 +62,19 @@ MEASURES: dict[str, Measure] = {
 }
 
 
+def usage_problem(options: argparse.Namespace) -> str | None:
+    """What is wrong with the words as a whole; argparse looks at each alone."""
+    if options.plot is not None and options.measure not in ("hints", "calibration"):
+        return f"there is no plot of {options.measure}"
+    files = [file.absolute() for file in _files(options)]
+    return "--json, --csv and --plot need a file each" if len(set(files)) < len(files) else None
+
+
 def run(options: argparse.Namespace) -> int:
     """Measure, print the tables, and write the files that were asked for."""
-    for file in (options.json, options.csv, options.plot):
-        if file is not None:
-            _refuse(file, options.photos)
+    existing = Existing.REPLACED if options.overwrite else Existing.KEPT
+    for file in _files(options):
+        _refuse(file, options.photos, existing=existing)
     photos = find_photos(options.photos, every=options.every)
     prepare_solver()
     predictor = Networks(Device(options.device)).of(options.model or DEFAULT_MODEL)
@@ -79,24 +87,28 @@ def run(options: argparse.Namespace) -> int:
     if "protocol" in facts:
         print("; ".join(f"{name}: {value}" for name, value in facts["protocol"].items()), end="\n\n")
     print("\n".join(table.text() for table in tables))
-    _write(options.json, json.dumps(_finite(facts), indent=1))
-    _write(options.csv, "\n".join(f"{table.title}\n{table.csv()}" for table in tables))
+    _write(options.json, json.dumps(_finite(facts), indent=1), existing=existing)
+    _write(options.csv, "\n".join(f"{table.title}\n{table.csv()}" for table in tables), existing=existing)
     plot = getattr(scores, "plot", None)
     if plot is not None:
         drawn: Plot = plot()
-        _write(options.plot, drawn.svg())
+        _write(options.plot, drawn.svg(), existing=existing)
     return 0
 
 
-def _write(path: Path | None, text: str) -> None:
+def _files(options: argparse.Namespace) -> list[Path]:
+    return [file for file in (options.json, options.csv, options.plot) if file is not None]
+
+
+def _write(path: Path | None, text: str, *, existing: Existing) -> None:
     if path is not None:
-        with replacing(path) as new:
+        with replacing(path, existing=existing) as new:
             new.write_text(text, encoding="utf-8")
 
 
-def _refuse(file: Path, photos: Path) -> None:
+def _refuse(file: Path, photos: Path, *, existing: Existing) -> None:
     """Refuse before hours of measuring what could not be written, or must not be."""
-    refuse_existing(file, existing=Existing.REPLACED)
+    refuse_existing(file, existing=existing)
     if not file.absolute().parent.is_dir():
         raise CannotWrite(f"There is no folder for {file}. Make it, or choose another.")
     if file.exists() and file.samefile(photos):
