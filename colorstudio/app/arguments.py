@@ -84,7 +84,7 @@ def _add_modes(commands: _Commands) -> argparse.ArgumentParser:
     add("photo", type=Path, metavar="PHOTO", help="a photo, or a project (.colorstudio)")
     add("--at", type=_place, required=True, metavar="X,Y", help="the place, in pixels from the upper left")
     _add_hints(parser.add_mutually_exclusive_group())
-    add("--model", metavar="NAME", help="the network: hintnet, if not given")
+    add("--model", type=_needed_model, metavar="NAME", help="the network: hintnet, if not given")
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
     add("--json", action="store_true", help="as JSON")
     parser.set_defaults(command=_modes, solver="multigrid")
@@ -112,7 +112,7 @@ def _add_evaluate(commands: _Commands) -> argparse.ArgumentParser:
     add("--placement", choices=("centered", "uniform"), default="centered", help="where hints lie")
     add("--seed", type=_seed, default=0, metavar="N", help="of the hints' places")
     add("--prior", type=_share, default=0.5, metavar="0-1", help="how much the network counts against the hints")
-    add("--model", metavar="NAME", help="the network: hintnet, if not given")
+    add("--model", type=_needed_model, metavar="NAME", help="the network: hintnet, if not given")
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
     add("--json", type=Path, metavar="FILE", help="write all figures")
     add("--csv", type=Path, metavar="FILE", help="write the tables")
@@ -141,7 +141,8 @@ def _add_hints(group: argparse._MutuallyExclusiveGroup) -> None:
 def _add_network_options(parser: argparse.ArgumentParser) -> None:
     """Add how the network colors; what isn't given is the project's choice, or the default of `Settings`."""
     add = parser.add_argument
-    add("--model", metavar="NAME", help="the network: hintnet (if not given), or none, which leaves all to the hints")
+    what = "the network: hintnet (if not given), or none, which leaves all to the hints"
+    add("--model", type=_model, metavar="NAME", help=what)
     add("--prior", type=_share, metavar="0-1", help="how much its colors count against the hints; 0.5, if not given")
     add("--decode", choices=("mean", "median", "mode", "annealed"), help="one color of many: mean, if not given")
     add("--temperature", type=_temperature, metavar="0.05-2", help="of annealed: below 1 toward the likeliest color")
@@ -230,6 +231,22 @@ def _drawing(text: str) -> Path:
     if Path(text).suffix.lower() != ".svg":
         raise argparse.ArgumentTypeError(f"{text} does not end in .svg, and a plot is drawn as SVG")
     return Path(text)
+
+
+def _model(text: str) -> str:
+    """Check it; `chosen_settings` asks again what it means, since an option that is None was not given."""
+    from colorstudio.engine.models import chosen_model
+
+    with _wrong_usage():
+        chosen_model(text)
+    return text
+
+
+def _needed_model(text: str) -> str:
+    from colorstudio.engine.models import needed_model
+
+    with _wrong_usage():
+        return needed_model(text)
 
 
 def _profile(text: str) -> Profile:

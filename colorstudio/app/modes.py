@@ -7,20 +7,17 @@ import json
 from typing import Any
 
 from colorstudio.app.console import complain, progress
-from colorstudio.app.network import NONE, Networks
+from colorstudio.app.network import Networks
 from colorstudio.app.preparing import prepare_solver
 from colorstudio.app.wishes import PROJECT, given_hints, wish_of
 from colorstudio.document.settings import DEFAULT_MODEL
 from colorstudio.engine.possible import Possible, possible_colors
-from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import PhotoPoint
 from colorstudio.support.preferences import Device
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the possible colors, the likeliest first."""
-    if options.model == NONE:
-        raise BadInput("Only a network knows which colors are possible. Leave out --model none.")
     hints = given_hints(options)
     if hints is not None or options.photo.suffix == PROJECT:
         prepare_solver()

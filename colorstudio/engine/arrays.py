@@ -15,7 +15,7 @@ from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.decoding import decoded
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.framing import framed
-from colorstudio.engine.models import model_names, predictor_of
+from colorstudio.engine.models import chosen_model, predictor_of
 from colorstudio.engine.prediction import Seer
 from colorstudio.engine.request import Quality, Request
 from colorstudio.imaging.arrays import lightness_of_array, overlay_of_array, photo_of_array
@@ -120,7 +120,7 @@ def colorize(
     hints : (H, W, 4) uint8 ndarray, optional
         Colors painted over it: opaque is a hint, gray keeps gray, transparent is none.
     model : str, optional
-        The network, by name; None leaves all to the hints.
+        The network, by name; None or "none" leaves all to the hints.
     prior : float
         How much the network counts against the hints, 0 to 1.
     vividness : float
@@ -140,9 +140,8 @@ def colorize(
     ):
         if value not in tunable.range:
             raise BadInput(f"{name} has to be from {tunable.range.least:g} to {tunable.range.most:g}, not {value}.")
-    if model is not None and model not in model_names():
-        raise BadInput(f"There is no model {model}. Installed: {', '.join(model_names())}.")
-    settings = Settings(vividness=vividness, saturation=saturation, prior=prior, model=model)
+    chosen = None if model is None else chosen_model(model)
+    settings = Settings(vividness=vividness, saturation=saturation, prior=prior, model=chosen)
     photo = photo_of_array(np.asarray(image))
     engine = Engine(photo)
     asked = _request(photo, hints)

@@ -254,6 +254,8 @@ def test_the_network_needs_no_hints(photo: Path, tmp_path: Path) -> None:
 def test_an_unknown_model_is_told_which_there_are(
     photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("other", "../models/hintnet"):
-        assert run(photo, "-o", tmp_path / "out.png", "--model", name) == 1
-        assert f"There is no model {name}. Choose one of hintnet, none." in sentences(capsys)[0]
+    for name in ("other", "../models/hintnet", ""):
+        with pytest.raises(SystemExit) as exit_:
+            run(photo, "-o", tmp_path / "out.png", "--model", name)
+        assert exit_.value.code == 2
+        assert f'There is no model "{name}". Installed: hintnet.' in sentences(capsys)[-1]

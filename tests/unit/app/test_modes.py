@@ -57,6 +57,12 @@ def test_a_place_that_is_none_is_told(place: str, code: int, capsys: pytest.Capt
     assert place in capsys.readouterr().err.splitlines()[-1]
 
 
-def test_without_a_network_nothing_is_known(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["modes", SAMPLE, "--at", FACE, "--model", "none"]) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1
+@pytest.mark.parametrize("words", [["modes", SAMPLE, "--at", FACE], ["evaluate", "hints", "photos"]])
+def test_without_a_network_nothing_is_known(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    for name, sentence in (("none", "none leaves the network out"), ("", 'no model ""'), ("hint", 'no model "hint"')):
+        with pytest.raises(SystemExit) as exit_:
+            main([*words, "--model", name])
+        assert exit_.value.code == 2
+        last = capsys.readouterr().err.splitlines()[-1]
+        assert sentence in last
+        assert last.endswith("Installed: hintnet.")

@@ -99,6 +99,12 @@ def test_the_network_colors_alone_and_with_hints() -> None:
     assert np.abs(colorize(GRAY, RGBA).astype(int) - alone).max() > 20
 
 
+def test_none_is_no_network_as_on_the_command_line() -> None:
+    assert np.array_equal(colorize(GRAY, RGBA, model="none"), colorize(GRAY, RGBA, model=None))
+    with pytest.raises(BadInput, match="none leaves the network out"):
+        predict(GRAY, model="none")
+
+
 def test_the_network_says_which_colors_are_possible() -> None:
     field = predict(GRAY)
     assert field.at(2, 3).sum() == pytest.approx(1, abs=1e-3)
