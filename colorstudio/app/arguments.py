@@ -13,35 +13,41 @@ from colorstudio.support.errors import BadInput
 if TYPE_CHECKING:
     from colorstudio.imaging.profiles import Profile
 
+_DEBUG = "show where in the program an error arose"
 DEVICES = ("automatic", "cpu", "cuda", "mps")
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def _add_info(commands: _Commands) -> argparse.ArgumentParser:
-    what = "what a photo is and says about itself"
-    parser = commands.add_parser("info", help=what, description=f"Print {what}.", allow_abbrev=False)
-    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="any number of files")
-    parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
-    parser.set_defaults(command=_info)
+def _command(commands: _Commands, name: str, what: str, *, description: str | None = None) -> argparse.ArgumentParser:
+    """Add a command, or an action of one; each takes --debug, wherever among its words that stands."""
+    parser = commands.add_parser(name, help=what, description=description, allow_abbrev=False)
+    parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=_DEBUG)
     return parser
 
 
-def _add_convert(commands: _Commands) -> argparse.ArgumentParser:
+def _add_info(commands: _Commands) -> None:
+    what = "what a photo is and says about itself"
+    parser = _command(commands, "info", what, description=f"Print {what}.")
+    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="any number of files")
+    parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
+    parser.set_defaults(command=_info)
+
+
+def _add_convert(commands: _Commands) -> None:
     what = "write a photo in another format, with all that it carries"
-    parser = commands.add_parser("convert", help=what, description=f"{what.capitalize()}.", allow_abbrev=False)
+    parser = _command(commands, "convert", what, description=f"{what.capitalize()}.")
     photo = parser.add_mutually_exclusive_group(required=True)
     photo.add_argument("photo", nargs="?", type=Path, metavar="PHOTO", help="the file to read")
     photo.add_argument("--sample", action="store_true", help="take the sample photo")
     _add_output(parser, required=True)
     _add_file_options(parser)
     parser.set_defaults(command=_convert)
-    return parser
 
 
-def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
+def _add_colorize(commands: _Commands) -> None:
     what = "color photos by hints, or render projects"
-    parser = commands.add_parser("colorize", help=what, description=f"{what.capitalize()}.", allow_abbrev=False)
+    parser = _command(commands, "colorize", what, description=f"{what.capitalize()}.")
     add = parser.add_argument
     add("photos", nargs="*", type=Path, metavar="PHOTO", help="photos, or projects (.colorstudio)")
     add("--sample", action="store_true", help="take the sample photo and its hints")
@@ -74,12 +80,11 @@ def _add_colorize(commands: _Commands) -> argparse.ArgumentParser:
         return colorize.run(options)
 
     parser.set_defaults(command=colorize)
-    return parser
 
 
-def _add_modes(commands: _Commands) -> argparse.ArgumentParser:
+def _add_modes(commands: _Commands) -> None:
     what = "which colors a place may have, and how probable each is"
-    parser = commands.add_parser("modes", help=what, description=f"Print {what}.", allow_abbrev=False)
+    parser = _command(commands, "modes", what, description=f"Print {what}.")
     add = parser.add_argument
     add("photo", type=Path, metavar="PHOTO", help="a photo, or a project (.colorstudio)")
     add("--at", type=_place, required=True, metavar="X,Y", help="the place, in pixels from the upper left")
@@ -88,23 +93,21 @@ def _add_modes(commands: _Commands) -> argparse.ArgumentParser:
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
     add("--json", action="store_true", help="as JSON")
     parser.set_defaults(command=_modes, solver="multigrid")
-    return parser
 
 
-def _add_models(commands: _Commands) -> argparse.ArgumentParser:
+def _add_models(commands: _Commands) -> None:
     what = "the installed networks"
-    parser = commands.add_parser("models", help=what, description=f"Look after {what}.", allow_abbrev=False)
+    parser = _command(commands, "models", what, description=f"Look after {what}.")
     actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
-    actions.add_parser("list", help="print their names").set_defaults(command=_list_models)
-    verify = actions.add_parser("verify", help="read each, and print the digest of its file")
+    _command(actions, "list", "print their names").set_defaults(command=_list_models)
+    verify = _command(actions, "verify", "read each, and print the digest of its file")
     verify.add_argument("names", nargs="*", metavar="NAME", help="all, if not given")
     verify.set_defaults(command=_verify_models)
-    return parser
 
 
-def _add_evaluate(commands: _Commands) -> argparse.ArgumentParser:
+def _add_evaluate(commands: _Commands) -> None:
     what = "how good the colors are, on photos whose colors are known"
-    parser = commands.add_parser("evaluate", help=what, description=f"Measure {what}.", allow_abbrev=False)
+    parser = _command(commands, "evaluate", what, description=f"Measure {what}.")
     add = parser.add_argument
     add("measure", choices=("hints", "calibration", "spread", "speed"), help="what is measured")
     add("photos", type=Path, metavar="PHOTOS", help="a folder or a zip of color photos")
@@ -128,7 +131,6 @@ def _add_evaluate(commands: _Commands) -> argparse.ArgumentParser:
         return evaluate.run(options)
 
     parser.set_defaults(command=evaluate)
-    return parser
 
 
 def _add_hints(group: argparse._MutuallyExclusiveGroup) -> None:
@@ -150,12 +152,11 @@ def _add_network_options(parser: argparse.ArgumentParser) -> None:
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
 
 
-def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
+def _add_doctor(commands: _Commands) -> None:
     what = "what the program finds on this machine"
-    parser = commands.add_parser("doctor", help=what, description=f"Print {what}.", allow_abbrev=False)
+    parser = _command(commands, "doctor", what, description=f"Print {what}.")
     parser.add_argument("--warm", action="store_true", help="prepare the solver for this machine, if it isn't yet")
     parser.set_defaults(command=_doctor)
-    return parser
 
 
 def _add_output(place: argparse._ActionsContainer, *, required: bool) -> None:

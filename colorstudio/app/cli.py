@@ -77,7 +77,8 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,  # scripts must not break when options come that begin alike
     )
     parser.add_argument("--version", action="version", version=f"colorstudio {__version__}")
+    parser.set_defaults(debug=False)  # each command has the option
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in COMMANDS:
-        add(commands).add_argument("--debug", action="store_true", help="show where in the program an error arose")
+        add(commands)
     return parser
