@@ -152,6 +152,15 @@ def test_a_projects_saturation_holds_unless_another_is_given(tmp_path: Path) -> 
         (["a.png", "-o", "c.png", "--saturation", "much"], "from 0 to 2"),
         (["a.png", "-o", "c.png", "--saturation", "nan"], "from 0 to 2"),
         (["a.png", "-o", "c.png", "--solver", "magic"], "choose"),
+        *(
+            (
+                ["a.png", "-o", "c.png", *without.split(), *idle.split()],
+                f"{idle.split()[0]} is the network's, which {without}",
+            )
+            for without in ("--solver levin2004", "--model none")
+            for idle in ("--prior 0.5", "--vividness 0", "--decode mode", "--decode annealed", "--device cpu")
+        ),
+        (["a.png", "-o", "c.png", "--solver", "levin2004", "--model", "hintnet"], "--model is the network's"),
     ],
 )
 def test_a_wrong_usage_is_2(words: list[str], problem: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,12 +200,16 @@ def test_hints_that_cannot_be_read_get_one_sentence(
     assert not (tmp_path / "out.png").exists()
 
 
-@pytest.mark.parametrize("words", [["--model", "none"], ["--prior", "0"], ["--solver", "levin2004"]])
-def test_a_photo_without_hints_or_network_is_told_what_to_add(
-    words: list[str], photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "words", ["--model none", "--prior 0", "--solver levin2004", "--solver levin2004 --model none"]
+)
+def test_a_photo_without_hints_or_network_is_told_why_and_what_to_add(
+    words: str, photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(photo, "-o", tmp_path / "out.png", *words) == 1
-    assert "Add --hints" in sentences(capsys)[0]
+    assert run(photo, "-o", tmp_path / "out.png", *words.split()) == 1
+    (sentence,) = sentences(capsys)
+    assert " ".join(words.split()[:2]) in sentence
+    assert "Add --hints" in sentence
 
 
 def test_a_project_takes_no_other_hints(hints: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
