@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,6 +18,17 @@ _DEBUG = "show where in the program an error arose"
 DEVICES = ("automatic", "cpu", "cuda", "mps")
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def joined_places(words: Sequence[str]) -> list[str]:
+    """Join ``--at -1,5`` to one word: argparse takes what begins with a minus for an option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--at" and re.match(r"-[.\d]", word):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _command(commands: _Commands, name: str, what: str, *, description: str | None = None) -> argparse.ArgumentParser:

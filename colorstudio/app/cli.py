@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from colorstudio._version import __version__
-from colorstudio.app.arguments import COMMANDS
+from colorstudio.app.arguments import COMMANDS, joined_places
 from colorstudio.app.console import complain, prepare_streams, report
 from colorstudio.support.errors import ColorstudioError
 
@@ -23,7 +23,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     prepare_streams()
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(joined_places(sys.argv[1:] if arguments is None else arguments))
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         with _log():

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     for note in (*notes, *of_prediction):
         complain(note)
     facts = [_facts(color) for color in possible]
-    print(json.dumps(facts) if options.json else "\n".join(map(_as_text, facts)))
+    print(json.dumps(facts) if options.json else "\n".join([_HEADINGS, *map(_as_text, facts)]))
     return 0
 
 
@@ -46,7 +46,10 @@ def _facts(possible: Possible) -> dict[str, Any]:
     }
 
 
+_HEADINGS = "probability  color         a       b  spread"
+
+
 def _as_text(facts: dict[str, Any]) -> str:
     remark = "  gray" if facts["gray"] else ""
-    chroma = f"a {facts['a']:6.1f}  b {facts['b']:6.1f}  ± {facts['spread']:.0f}"
-    return f"{100 * facts['probability']:5.1f} %  {facts['color']}  {chroma}{remark}"
+    chroma = f"{facts['a']:6.1f}  {facts['b']:6.1f}  {facts['spread']:6.0f}"
+    return f"{100 * facts['probability']:9.1f} %  {facts['color']}  {chroma}{remark}"

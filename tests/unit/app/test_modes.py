@@ -39,22 +39,27 @@ def test_a_hint_makes_its_color_likely(tmp_path: Path, capsys: pytest.CaptureFix
     assert float(str(facts(capsys, "--hints", str(tmp_path / "hints.png"))[0]["b"])) < -10
 
 
-def test_as_text_there_is_a_line_for_each_color(capsys: pytest.CaptureFixture[str]) -> None:
+def test_as_text_there_is_a_line_for_each_color_under_headings(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["modes", SAMPLE, "--at", FACE, "--device", "cpu"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    headings, *lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 1
     assert all("%" in line and "#" in line for line in lines)
+    assert headings.split() == ["probability", "color", "a", "b", "spread"]
+    assert headings.index("color") == lines[0].index("#")
+    assert all(len(line.removesuffix("  gray")) == len(headings) for line in lines)  # numbers end where headings do
 
 
-@pytest.mark.parametrize(("place", "code"), [("600,10", 1), ("-1,5", 1), ("5", 2), ("a,b", 2)])
+@pytest.mark.parametrize(
+    ("place", "code"), [("600,10", 1), ("-1,5", 1), ("-.5,-3", 1), ("5", 2), ("-5", 2), ("a,b", 2)]
+)
 def test_a_place_that_is_none_is_told(place: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ["modes", SAMPLE, f"--at={place}", "--device", "cpu"]
+    words = ["modes", SAMPLE, "--at", place, "--device", "cpu"]
     if code == 2:
         with pytest.raises(SystemExit):
             main(words)
     else:
         assert main(words) == code
-    assert place in capsys.readouterr().err.splitlines()[-1]
+    assert place.replace("-.", "-0.") in capsys.readouterr().err.splitlines()[-1]
 
 
 @pytest.mark.parametrize("words", [["modes", SAMPLE, "--at", FACE], ["evaluate", "hints", "photos"]])
