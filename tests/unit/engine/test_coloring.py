@@ -233,11 +233,23 @@ def test_hints_overrule_the_network_where_they_are_painted(tmp_path: Path) -> No
 
 
 @needs_exiftool
-def test_without_the_networks_colors_a_photo_without_hints_stays_gray_and_still_names_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "wish", [Wish(PHOTO, settings=Settings(prior=0.0)), Wish(PHOTO, HINTS, settings=Settings(saturation=0.0))]
+)
+def test_a_picture_that_came_out_gray_says_nothing_of_colors(wish: Wish, tmp_path: Path) -> None:
     path = tmp_path / "aunt.png"
-    wish = Wish(PHOTO, settings=Settings(prior=0.0))
+    color(wish, target(path, marked_at=NOON), predictor=predictor(), token=CancelToken())
+    with Image.open(path) as picture:
+        assert np.array_equal(np.asarray(picture.convert("RGB")), np.dstack([GRAY] * 3))
+    assert "olorized" not in str(exiftool([path], "-xmp:all"))
+
+
+@needs_exiftool
+def test_a_network_that_only_told_edges_from_texture_is_named_too(tmp_path: Path) -> None:
+    path = tmp_path / "aunt.png"
+    wish = Wish(PHOTO, HINTS, settings=Settings(prior=0.0))
     network = predictor()
     color(wish, target(path, marked_at=NOON), predictor=network, token=CancelToken())
-    with Image.open(path) as picture:
-        assert np.array_equal(np.asarray(picture), np.dstack([GRAY] * 3))
-    assert network.model.digest in str(exiftool([path], "-xmp:all"))  # its edge maps shape what hints there are
+    said = str(exiftool([path], "-xmp:all"))
+    assert network.model.digest in said
+    assert "olorized" in said
