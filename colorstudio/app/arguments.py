@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from colorstudio.support.errors import BadInput
-
-if TYPE_CHECKING:
-    from colorstudio.imaging.profiles import Profile
+from colorstudio.app import words
 
 _DEBUG = "show where in the program an error arose"
 DEVICES = ("automatic", "cpu", "cuda", "mps")
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def joined_places(words: Sequence[str]) -> list[str]:
-    """Join ``--at -1,5`` to one word: argparse takes what begins with a minus for an option."""
-    joined: list[str] = []
-    for word in words:
-        if joined and joined[-1] == "--at" and re.match(r"-[.\d]", word):
-            joined[-1] += f"={word}"
-        else:
-            joined.append(word)
-    return joined
 
 
 def _command(commands: _Commands, name: str, what: str, *, description: str | None = None) -> argparse.ArgumentParser:
@@ -58,7 +41,7 @@ def _add_convert(commands: _Commands) -> None:
 
 
 def _add_colorize(commands: _Commands) -> None:
-    what = "color photos by hints, or render projects"
+    what = "color photos, or render projects"
     parser = _command(commands, "colorize", what, description=f"{what.capitalize()}.")
     add = parser.add_argument
     add("photos", nargs="*", type=Path, metavar="PHOTO", help="photos, or projects (.colorstudio)")
@@ -67,13 +50,10 @@ def _add_colorize(commands: _Commands) -> None:
     _add_output(where, required=False)
     where.add_argument("--out-dir", type=Path, metavar="DIR", help="write each picture there, named after its photo")
     hints = parser.add_mutually_exclusive_group()
-    hints.add_argument("--hints", type=Path, metavar="PNG", help="transparent, but where a color (or gray) is meant")
-    hints.add_argument(
-        "--hints-marked", type=Path, metavar="FILE", help="a copy of the photo with colors painted on it"
-    )
+    _add_hints(hints)
     hints.add_argument("--hints-dir", type=Path, metavar="DIR", help="for many photos: a PNG named after each")
     _add_network_options(parser)
-    add("--saturation", type=_saturation, metavar="0-2", help="a factor on all colors; 1, if not given")
+    add("--saturation", type=words.saturation, metavar="0-2", help="a factor on all colors; 1, if not given")
     add("--solver", choices=("multigrid", "levin2004"), default="multigrid", help="levin2004: exact, for small photos")
     add(
         "--format",
@@ -99,9 +79,9 @@ def _add_modes(commands: _Commands) -> None:
     parser = _command(commands, "modes", what, description=f"Print {what}.")
     add = parser.add_argument
     add("photo", type=Path, metavar="PHOTO", help="a photo, or a project (.colorstudio)")
-    add("--at", type=_place, required=True, metavar="X,Y", help="the place, in pixels from the upper left")
+    add("--at", type=words.place, required=True, metavar="X,Y", help="the place, in pixels from the upper left")
     _add_hints(parser.add_mutually_exclusive_group())
-    add("--model", type=_needed_model, metavar="NAME", help="the network: hintnet, if not given")
+    add("--model", type=words.needed_model, metavar="NAME", help="the network: hintnet, if not given")
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
     add("--json", action="store_true", help="as JSON")
     parser.set_defaults(command=_modes, solver="multigrid")
@@ -123,15 +103,15 @@ def _add_evaluate(commands: _Commands) -> None:
     add = parser.add_argument
     add("measure", choices=("hints", "calibration", "spread", "speed"), help="what is measured")
     add("photos", type=Path, metavar="PHOTOS", help="a folder or a zip of color photos")
-    add("--every", type=_count, default=1, metavar="N", help="take every Nth photo only")
+    add("--every", type=words.count, default=1, metavar="N", help="take every Nth photo only")
     add("--placement", choices=("centered", "uniform"), default="centered", help="where hints lie")
-    add("--seed", type=_seed, default=0, metavar="N", help="of the hints' places")
-    add("--prior", type=_share, default=0.5, metavar="0-1", help="how much the network counts against the hints")
-    add("--model", type=_needed_model, metavar="NAME", help="the network: hintnet, if not given")
+    add("--seed", type=words.seed, default=0, metavar="N", help="of the hints' places")
+    add("--prior", type=words.share, default=0.5, metavar="0-1", help="how much the network counts against the hints")
+    add("--model", type=words.needed_model, metavar="NAME", help="the network: hintnet, if not given")
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
     add("--json", type=Path, metavar="FILE", help="write all figures")
     add("--csv", type=Path, metavar="FILE", help="write the tables")
-    add("--plot", type=_drawing, metavar="SVG", help="draw hints or calibration")
+    add("--plot", type=words.drawing, metavar="SVG", help="draw hints or calibration")
     add("--overwrite", action="store_true", help="replace these files if they exist")
 
     def evaluate(options: argparse.Namespace) -> int:
@@ -145,6 +125,13 @@ def _add_evaluate(commands: _Commands) -> None:
     parser.set_defaults(command=evaluate)
 
 
+def _add_doctor(commands: _Commands) -> None:
+    what = "what the program finds on this machine"
+    parser = _command(commands, "doctor", what, description=f"Print {what}.")
+    parser.add_argument("--warm", action="store_true", help="prepare the solver for this machine, if it isn't yet")
+    parser.set_defaults(command=_doctor)
+
+
 def _add_hints(group: argparse._MutuallyExclusiveGroup) -> None:
     group.add_argument("--hints", type=Path, metavar="PNG", help="transparent, but where a color (or gray) is meant")
     group.add_argument(
@@ -156,126 +143,47 @@ def _add_network_options(parser: argparse.ArgumentParser) -> None:
     """Add how the network colors; what isn't given is the project's choice, or the default of `Settings`."""
     add = parser.add_argument
     what = "the network: hintnet (if not given), or none, which leaves all to the hints"
-    add("--model", type=_model, metavar="NAME", help=what)
-    add("--prior", type=_share, metavar="0-1", help="how much its colors count against the hints; 0.5, if not given")
+    add("--model", type=words.model, metavar="NAME", help=what)
+    add(
+        "--prior",
+        type=words.share,
+        metavar="0-1",
+        help="how much its colors count against the hints; 0.5, if not given",
+    )
     add("--decode", choices=("mean", "median", "mode", "annealed"), help="one color of many: mean, if not given")
-    add("--temperature", type=_temperature, metavar="0.05-2", help="of annealed: below 1 toward the likeliest color")
-    add("--vividness", type=_share, metavar="0-1", help="from the most accurate (0, if not given) to the vivid picture")
+    add(
+        "--temperature",
+        type=words.temperature,
+        metavar="0.05-2",
+        help="of annealed: below 1 toward the likeliest color",
+    )
+    add(
+        "--vividness",
+        type=words.share,
+        metavar="0-1",
+        help="from the most accurate (0, if not given) to the vivid picture",
+    )
     add("--device", choices=DEVICES, default="automatic", help="where the network computes")
-
-
-def _add_doctor(commands: _Commands) -> None:
-    what = "what the program finds on this machine"
-    parser = _command(commands, "doctor", what, description=f"Print {what}.")
-    parser.add_argument("--warm", action="store_true", help="prepare the solver for this machine, if it isn't yet")
-    parser.set_defaults(command=_doctor)
 
 
 def _add_output(place: argparse._ActionsContainer, *, required: bool) -> None:
     what = "the file to write: its ending is the format"
-    place.add_argument("-o", "--output", required=required, type=_output, metavar="OUT", help=what)
+    place.add_argument("-o", "--output", required=required, type=words.output, metavar="OUT", help=what)
 
 
 def _add_file_options(parser: argparse.ArgumentParser) -> None:
     """Add what any command that writes one picture takes; what isn't given is the default of `FileOptions`."""
     add = parser.add_argument
     add("--depth", type=int, choices=(8, 16), help="bits per color; those of the photo, if not given")
-    add("--quality", type=_percent, metavar="1-100", help="of JPEG, WebP and AVIF; at 100 the last two lose nothing")
+    add(
+        "--quality",
+        type=words.percent,
+        metavar="1-100",
+        help="of JPEG, WebP and AVIF; at 100 the last two lose nothing",
+    )
     add("--subsampling", choices=("444", "420"), help="of JPEG and AVIF: a color for each pixel, or one for four")
-    add("--profile", type=_profile, metavar="P", help="the color space: srgb (if not given), p3 or an .icc file")
+    add("--profile", type=words.profile, metavar="P", help="the color space: srgb (if not given), p3 or an .icc file")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
-
-
-def _seed(text: str) -> int:
-    return 0 if text == "0" else _count(text)
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
-    return int(text)
-
-
-def _percent(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 100):
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
-    return int(text)
-
-
-def _share(text: str) -> float:
-    return _number(text, least=0, most=1)
-
-
-def _saturation(text: str) -> float:
-    return _number(text, least=0, most=2)
-
-
-def _temperature(text: str) -> float:
-    return _number(text, least=0.05, most=2)
-
-
-def _number(text: str, *, least: float, most: float) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1
-    if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from {least:g} to {most:g}")
-    return number
-
-
-def _place(text: str) -> tuple[float, float]:
-    try:
-        x, y = map(float, text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a place like 120,80") from None
-    return x, y
-
-
-def _output(text: str) -> Path:
-    from colorstudio.imaging.formats import format_for
-
-    with _wrong_usage():
-        format_for(Path(text))
-    return Path(text)
-
-
-def _drawing(text: str) -> Path:
-    if Path(text).suffix.lower() != ".svg":
-        raise argparse.ArgumentTypeError(f"{text} does not end in .svg, and a plot is drawn as SVG")
-    return Path(text)
-
-
-def _model(text: str) -> str:
-    """Check it; `chosen_settings` asks again what it means, since an option that is None was not given."""
-    from colorstudio.engine.models import chosen_model
-
-    with _wrong_usage():
-        chosen_model(text)
-    return text
-
-
-def _needed_model(text: str) -> str:
-    from colorstudio.engine.models import needed_model
-
-    with _wrong_usage():
-        return needed_model(text)
-
-
-def _profile(text: str) -> Profile:
-    from colorstudio.imaging.profiles import profile_from
-
-    with _wrong_usage():
-        return profile_from(text)
-
-
-@contextmanager
-def _wrong_usage() -> Iterator[None]:
-    """What an option can't be is a wrong usage, in the sentence of whoever knows why."""
-    try:
-        yield
-    except BadInput as error:
-        raise argparse.ArgumentTypeError(error.sentence) from error
 
 
 def _info(options: argparse.Namespace) -> int:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from colorstudio._version import __version__
-from colorstudio.app.arguments import COMMANDS, joined_places
+from colorstudio.app.arguments import COMMANDS
 from colorstudio.app.console import complain, prepare_streams, report
+from colorstudio.app.words import joined_places
 from colorstudio.support.errors import ColorstudioError
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
