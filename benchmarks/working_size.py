@@ -1,8 +1,8 @@
 """At which size the network should look: `python -m benchmarks.working_size PHOTOS`.
 
-Photos at their own size; hints are squares of 7 pixels, drawn evenly, in the mean of the true colors under them. Figures
-are mean decibels over gray (PSNR over 8-bit RGB): of the equation alone, and with the network for each long side at
-which it sees the photo, by the number of hints.
+Photos at their own size; hints are squares of 7 pixels, drawn evenly, in the mean of the true colors under them.
+Figures are mean decibels over gray (PSNR over 8-bit RGB): of the equation alone, and with the network for each long
+side at which it sees the photo, by the number of hints.
 """
 
 from __future__ import annotations

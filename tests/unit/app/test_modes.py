@@ -9,6 +9,7 @@ from PIL import Image
 
 from colorstudio.app.cli import main
 from colorstudio.support.resources import resource
+from tests.samples.sheets import soft_gray
 
 SAMPLE = str(resource("sample", "astronaut.png"))
 FACE = "250,120"
@@ -37,6 +38,36 @@ def test_a_hint_makes_its_color_likely(tmp_path: Path, capsys: pytest.CaptureFix
     rgba[110:130, 240:260] = 60, 140, 220, 255
     Image.fromarray(rgba).save(tmp_path / "hints.png")
     assert float(str(facts(capsys, "--hints", str(tmp_path / "hints.png"))[0]["b"])) < -10
+
+
+def test_a_hint_that_keeps_gray_makes_gray_likely_there_and_says_little_of_what_is_far(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rgba = np.zeros((512, 512, 4), np.uint8)
+    rgba[300:320, 140:160] = 128, 128, 128, 255
+    Image.fromarray(rgba).save(tmp_path / "hints.png")
+    words = ["--hints", str(tmp_path / "hints.png")]
+    assert main(["modes", SAMPLE, "--at", "150,310", "--device", "cpu", "--json", *words]) == 0
+    likeliest = json.loads(capsys.readouterr().out)[0]
+    assert likeliest["gray"]
+    assert likeliest["probability"] > 0.9
+    assert not facts(capsys, *words)[0]["gray"]  # the face
+
+
+def test_what_should_be_known_is_said_on_stderr_and_the_json_stays_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gray = soft_gray((40, 60))
+    Image.fromarray(np.dstack([gray] * 4)).save(tmp_path / "aunt.png")
+    rgba = np.full((40, 60, 4), (200, 60, 40, 255), np.uint8)
+    Image.fromarray(rgba).save(tmp_path / "hints.png")
+    words = ["modes", str(tmp_path / "aunt.png"), "--at", "30,20", "--device", "cpu", "--json"]
+    assert main([*words, "--hints", str(tmp_path / "hints.png")]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)
+    of_photo, of_hints = captured.err.splitlines()
+    assert "white was put behind it" in of_photo
+    assert "hints.png is opaque everywhere" in of_hints
 
 
 def test_as_text_there_is_a_line_for_each_color_under_headings(capsys: pytest.CaptureFixture[str]) -> None:
