@@ -190,6 +190,15 @@ def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert sentences(capsys) == []
 
 
+def test_debug_shows_also_why_the_result_could_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("colorstudio.app.info.run", full)
+    with pytest.raises(OSError, match="No space left"):
+        main(["info", "--debug", SAMPLE])
+
+
 def test_a_reader_that_has_had_enough_gets_no_traceback() -> None:
     read, write = os.pipe()
     os.close(read)

@@ -143,6 +143,7 @@ def test_a_projects_saturation_holds_unless_another_is_given(tmp_path: Path) -> 
         (["a.png"], "required"),
         (["a.png", "--sample", "-o", "b.png"], "not both"),
         (["a.png", "b.png", "-o", "c.png"], "--out-dir"),
+        (["a.png", "./a.png", "--out-dir", "d"], "named twice"),
         (["a.png", "b.png", "--out-dir", "d", "--hints", "h.png"], "--hints-dir"),
         (["a.png", "--hints", "h.png", "--hints-marked", "m.png", "-o", "c.png"], "not allowed"),
         (["a.png", "e/a.jpg", "--out-dir", "d", "--format", "png"], "would both become"),
@@ -246,6 +247,23 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(
 ) -> None:
     assert run(photo, "--hints", hints, "--out-dir", photo / "inside") == 1
     assert "Can't make the folder" in sentences(capsys)[0]
+    assert run(photo, "--hints", hints, "--out-dir", photo) == 1
+    assert "aunt.png is a file: name a folder" in sentences(capsys)[0]
+
+
+def test_a_folder_of_hints_that_is_none_is_one_sentence(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(photo, "--hints-dir", tmp_path / "nowhere", "--out-dir", tmp_path / "out") == 1
+    assert "There is no folder" in sentences(capsys)[0]
+
+
+def test_the_file_is_written_as_asked(photo: Path, hints: Path, tmp_path: Path) -> None:
+    for subsampling in ("444", "420"):
+        out = tmp_path / f"{subsampling}.jpg"
+        assert run(photo, "--hints", hints, "-o", out, "--subsampling", subsampling, "--model", "none") == 0
+    with Image.open(tmp_path / "444.jpg") as full, Image.open(tmp_path / "420.jpg") as coarse:
+        assert [picture.layer[0][1:3] for picture in (full, coarse)] == [(1, 1), (2, 2)]  # type: ignore[attr-defined]
 
 
 def test_a_note_says_of_which_photo_it_is_when_there_are_many(

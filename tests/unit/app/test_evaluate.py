@@ -1,6 +1,7 @@
 """`colorstudio evaluate`, as its words are typed."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,11 @@ def test_a_file_that_exists_is_refused_before_measuring_unless_overwritten(
 def test_what_could_not_be_written_is_refused_before_measuring(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for file in (tmp_path / "nowhere" / "scores.json", tmp_path):
-        assert main(["evaluate", "hints", str(photos), "--json", str(file)]) == 1
+    archive = tmp_path / "photos.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(photos / "astronaut.png", "astronaut.png")
+    before = archive.read_bytes()
+    for file in (tmp_path / "nowhere" / "scores.json", tmp_path, archive):
+        assert main(["evaluate", "hints", str(archive), "--json", str(file), "--overwrite"]) == 1
         assert len(capsys.readouterr().err.splitlines()) == 1
+    assert archive.read_bytes() == before

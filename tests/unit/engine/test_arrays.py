@@ -72,6 +72,11 @@ def test_what_cannot_be_used_is_said(gray: Any, chroma: Any, mask: Any, what: st
         propagate(gray, chroma, mask)
 
 
+def test_a_tolerance_that_floats_cannot_keep_is_told() -> None:
+    with pytest.raises(BadInput, match="tolerance has to be at least"):
+        propagate(GRAY, CHROMA, MASK, tolerance=0.01)
+
+
 def test_other_names_are_unknown() -> None:
     with pytest.raises(AttributeError, match="paint"):
         _ = colorstudio.paint

@@ -197,6 +197,12 @@ def test_progress_never_goes_back(tmp_path: Path) -> None:
     assert heard[-1] == 1
 
 
+def test_hints_outside_of_the_frame_are_counted(tmp_path: Path) -> None:
+    wish = Wish(PHOTO, HINTS[:2], frame=Frame(crop=PhotoRect(40, 0, 80, 60)))
+    (note,) = color(wish, target(tmp_path / "half.png"), predictor=None, token=CancelToken())
+    assert note.endswith("1 of 2.")
+
+
 def test_bad_hints_leave_no_file(tmp_path: Path) -> None:
     wish = Wish(PHOTO, picture=(HintPicture.TRANSPARENT, hint_picture(rows=40)))
     with pytest.raises(BadInput, match=r"hints\.png has 80 × 40 pixels, but the photo has 80 × 60"):
