@@ -52,10 +52,8 @@ def usage_problem(options: argparse.Namespace) -> str | None:
 
 
 def _idle_option(options: argparse.Namespace) -> str | None:
-    """What is said of a network where there is none."""
+    """What is said of a network where there is none; --device colors nothing, so it may stand in any script."""
     names = [name for name in ("prior", "decode", "temperature", "vividness") if getattr(options, name) is not None]
-    if options.device != Device.AUTOMATIC:
-        names.append("device")
     if options.solver == Solver.LEVIN2004.value:
         names += ["model"] if options.model not in (None, NONE) else []
         without = f"--solver {options.solver}"

@@ -159,7 +159,7 @@ def test_a_projects_saturation_holds_unless_another_is_given(tmp_path: Path) -> 
                 f"{idle.split()[0]} is the network's, which {without}",
             )
             for without in ("--solver levin2004", "--model none")
-            for idle in ("--prior 0.5", "--vividness 0", "--decode mode", "--decode annealed", "--device cpu")
+            for idle in ("--prior 0.5", "--vividness 0", "--decode mode", "--decode annealed")
         ),
         (["a.png", "-o", "c.png", "--solver", "levin2004", "--model", "hintnet"], "--model is the network's"),
     ],
