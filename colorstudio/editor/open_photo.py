@@ -7,7 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from colorstudio.document.colors import Chroma, HintColor
 from colorstudio.document.edits import ChangeSettings, Edit
@@ -19,17 +22,19 @@ from colorstudio.editor.believing import Believer
 from colorstudio.editor.coloring import Coloring, Pace
 from colorstudio.editor.colors import Colors
 from colorstudio.editor.event import Event
-from colorstudio.editor.lanes import Lanes
+from colorstudio.editor.lanes import FILES, Lanes
 from colorstudio.editor.networks import Networks
 from colorstudio.editor.notes import Note
 from colorstudio.editor.opening import Opened
 from colorstudio.editor.picker import Picker
-from colorstudio.editor.sampling import chroma_at
+from colorstudio.editor.sampling import chroma_at, lab_at
 from colorstudio.editor.saving import Saving
 from colorstudio.editor.tiles import Tiles
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.editor.toolbox import TOOLS
 from colorstudio.editor.unsure import Unsure
+from colorstudio.engine.answer import Answer
+from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.framing import Matrix
 from colorstudio.engine.thumbnail import thumbnail_of
 from colorstudio.imaging.thumbnail import webp_of
@@ -123,6 +128,10 @@ class OpenPhoto:
     def color_at(self, place: PhotoPoint, *, side: int) -> Chroma | None:
         """The mean chroma that the picture shows around a place of the scan; None outside of it."""
         return chroma_at(self.framed, self.colors, place, side=side)
+
+    def lab_at(self, place: PhotoPoint) -> tuple[float, float, float] | None:
+        """L, a, b of what the picture shows at a place of the scan; None outside of it."""
+        return lab_at(self.framed, self.colors, place, side=1)
 
     # What the person holds
 
@@ -241,6 +250,22 @@ class OpenPhoto:
     def save_copy(self, path: Path, *, done: Callable[[], None], failed: Callable[[ColorstudioError], None]) -> None:
         """Write the project to another place without going on there."""
         self.saving.save_copy(path, thumbnail=self.thumbnail(), done=done, failed=failed)
+
+    def render(self, *, done: Callable[[NDArray[Any]], None], failed: Callable[[ColorstudioError], None]) -> None:
+        """Make the finished picture at full size, (h, w, 3) uint8."""
+        saturation = self.document.settings.saturation
+
+        def compose(answer: Answer) -> None:
+            self.lanes.export.ask(
+                FILES,
+                lambda token: np.concatenate(
+                    list(composed_strips(answer, saturation=saturation, depth=8, token=token))
+                ),
+                done=done,
+                failed=failed,
+            )
+
+        self.coloring.answer_for(self.history.current, done=compose, failed=failed)
 
     def thumbnail(self) -> Callable[[], bytes]:
         """What makes a small WebP of the picture as it is now, in any thread."""

@@ -56,6 +56,7 @@ class Studio:
         self.opened: Event[OpenPhoto] = Event()
         self.closed: Event[()] = Event()
         self.busy_changed: Event[()] = Event()
+        self.prepared: Event[()] = Event()
         self.noted: Event[Note] = Event()
         self.photo_is_gone: Event[PhotoIsGone] = Event()
         self.photo: OpenPhoto | None = None
@@ -187,6 +188,7 @@ class Studio:
 
     def _ready(self) -> None:
         self.is_prepared = True
+        self.prepared.fire()
         if self.photo is not None:
             self.photo.coloring.prepared()
 
