@@ -53,6 +53,7 @@ class MessageBar(QFrame):
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(GAP)
+        self._offered: list[Button] = []
         self._toggle = Button(self.tr("Details"), weight=Weight.QUIET)
         self._toggle.setCheckable(True)
         self._detail = QPlainTextEdit()
@@ -99,10 +100,11 @@ class MessageBar(QFrame):
         column.addLayout(below)
 
     def _offer(self, actions: tuple[str, ...]) -> None:
-        while (item := self._actions.takeAt(0)) is not None:
-            item.widget().deleteLater()
-        for name in actions:
-            button = Button(name)
+        for former in self._offered:
+            self._actions.removeWidget(former)
+            former.deleteLater()
+        self._offered = [Button(name) for name in actions]
+        for button in self._offered:
             button.clicked.connect(self._choose)
             self._actions.addWidget(button)
 

@@ -20,6 +20,7 @@ class Pill(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._ground = parent
         self._text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -32,7 +33,7 @@ class Pill(QWidget):
         self.resize(self.sizeHint())
         place = self.rect()
         place.moveCenter(center)
-        self.move(_within(place, self.parentWidget().rect()))
+        self.move(_within(place, self._ground.rect()))
         self.show()
         self.update()
 

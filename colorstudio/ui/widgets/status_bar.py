@@ -106,14 +106,14 @@ class StatusBar(QStatusBar):
         row.setSpacing(INSET)
         row.addWidget(self._note)
         row.addWidget(self._zoom)
-        for widget in (self._position, self._reading):
-            self._append(row, widget)
+        self._append(row, self._position)
+        self._append(row, self._reading)
         row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self._append(row, self._photo)
         row.addStretch(1)
         row.addWidget(self._message)
-        for widget in (self._work, self._device):
-            self._append(row, widget)
+        self._append(row, self._work)
+        self._append(row, self._device)
         self.addPermanentWidget(content, 1)
 
     def _append(self, row: QHBoxLayout, widget: QWidget) -> None:

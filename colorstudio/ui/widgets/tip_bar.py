@@ -1,4 +1,4 @@
-"""One line that helps on, above the status bar, with a ✕. Which tip comes when, and that none returns, is decided elsewhere."""
+"""One line that helps on, above the status bar, with a ✕. Which tip comes when is decided elsewhere."""
 
 from __future__ import annotations
 
