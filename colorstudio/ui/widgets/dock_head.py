@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from typing_extensions import override
 
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import CONTROL, DOCK_HEAD, GAP, INSET, TIGHT
@@ -25,6 +27,11 @@ class DockHead(QWidget):
         self._row.addWidget(label(title, TextRole.TITLE))
         self._row.addStretch(1)
         self._row.addWidget(self._more)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # A dock takes its title bar's height from the hint, whatever height is fixed.
+        return QSize(super().sizeHint().width(), DOCK_HEAD)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget between the title and the menu."""

@@ -118,5 +118,5 @@ class DropArea(QWidget):
         self.update()
 
     def _redraw(self) -> None:
-        self._sign.setPixmap(picture("photo", self._look.tokens.icon, size=_SIGN, ratio=self.devicePixelRatioF()))
+        self._sign.setPixmap(picture("photo_large", self._look.tokens.icon, size=_SIGN, ratio=self.devicePixelRatioF()))
         self.update()
