@@ -34,6 +34,10 @@ def photos(count: int) -> list[RecentPhoto]:
     return [RecentPhoto(Path(f"{n}.png"), f"Photo {n}", "Today", gray if n else QImage()) for n in range(count)]
 
 
+def is_lit(area: DropArea) -> bool:
+    return area.is_dragged_over
+
+
 def over(area: DropArea, data: QMimeData) -> QDragEnterEvent:
     event = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NO_KEY)
     QApplication.sendEvent(area, event)
@@ -55,15 +59,15 @@ def test_a_file_lights_the_area_up_and_is_told_when_dropped(qtbot: QtBot) -> Non
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/photos/aunt.png"), QUrl("https://example.org/a.png")])
     over(area, data)
-    assert area.is_dragged_over
+    assert is_lit(area)
     assert not made.grab().isNull()
     QApplication.sendEvent(area, QDragLeaveEvent())
-    assert not area.is_dragged_over
+    assert not is_lit(area)
     over(area, data)
     with qtbot.waitSignal(made.files_dropped) as dropped:
         QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), COPY, data, LEFT, NO_KEY))
     assert dropped.args == [(Path("/photos/aunt.png"),)]
-    assert not area.is_dragged_over
+    assert not is_lit(area)
 
 
 def test_an_image_without_a_file_is_told_too_and_text_is_refused(qtbot: QtBot) -> None:
@@ -73,7 +77,7 @@ def test_an_image_without_a_file_is_told_too_and_text_is_refused(qtbot: QtBot) -
     words.setText("hello")
     picture.setImageData(QImage(3, 2, QImage.Format.Format_RGB32))
     over(area, words)
-    assert not area.is_dragged_over
+    assert not is_lit(area)
     over(area, picture)
     with qtbot.waitSignal(made.image_dropped):
         QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), COPY, picture, LEFT, NO_KEY))
