@@ -62,6 +62,7 @@ class _Segment(QRadioButton):
         self._value = value
         self._look = look
         self._showing = False
+        self.setProperty("role", "segment")
         self.toggled.connect(self._tell)
 
     def show_chosen(self) -> None:
