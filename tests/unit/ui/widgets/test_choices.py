@@ -58,6 +58,14 @@ def test_a_chip_shows_its_color_and_is_pressed(qtbot: QtBot) -> None:
     assert chip.grab().toImage().pixelColor(13, 13) != chip.color
 
 
+def test_a_chip_under_the_pointer_has_a_bright_edge(qtbot: QtBot) -> None:
+    chip = Chip(QColor("#a04030"), "Brick red", Look(Theme.DARK))
+    qtbot.addWidget(chip)
+    before = chip.grab().toImage().pixelColor(10, 0)
+    chip.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert chip.grab().toImage().pixelColor(10, 0).lightness() > before.lightness()
+
+
 def test_a_sign_only_shows_its_color(qtbot: QtBot) -> None:
     sign = ChipSign()
     qtbot.addWidget(sign)

@@ -24,7 +24,9 @@ def page(qtbot: QtBot) -> EmptyPage:
     made = EmptyPage(Look(Theme.DARK))
     qtbot.addWidget(made)
     made.resize(1440, 820)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
     return made
 
 
@@ -91,6 +93,8 @@ def test_recent_photos_are_shown_as_far_as_there_is_room(qtbot: QtBot) -> None:
     made.resize(640, 560)
     assert sum(card.isVisible() for card in made.cards) == 3
     made.cards[1].setFocus()
+    qtbot.waitUntil(made.cards[1].hasFocus)
+    assert made.minimumSizeHint().width() < 300
     assert not made.grab().isNull()
     with qtbot.waitSignal(made.recent_chosen) as chosen:
         QTest.keyClick(made.cards[1], Qt.Key.Key_Space)
