@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from colorstudio.ui.color.panel import ColorPanel
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.history_panel import HistoryPanel
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import DOCK_HEAD, DOCK_WIDTH, INSET
+from colorstudio.ui.measures import DOCK_WIDTH
 from colorstudio.ui.possible.panel import PossiblePanel
-from colorstudio.ui.widgets.label import TextRole, label
+from colorstudio.ui.widgets.dock_head import DockHead
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
@@ -27,7 +27,7 @@ class Panels(QObject):
 
     def __init__(self, window: QMainWindow, look: Look) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._look = window, look
         self.color = ColorPanel(look)
         self.possible = PossiblePanel(look)
         self.hints = HintsPanel(look)
@@ -94,19 +94,8 @@ class Panels(QObject):
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(panel)
+        head = DockHead(title, self._look)
         if beside is not None:
-            dock.setTitleBarWidget(_head(title, beside))
+            head.add(beside)
+        dock.setTitleBarWidget(head)
         return dock
-
-
-def _head(title: str, beside: QWidget) -> QWidget:
-    """The head of a dock with something to set in it."""
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(INSET, 0, INSET, 0)
-    row.addWidget(label(title, TextRole.TITLE))
-    row.addStretch(1)
-    row.addWidget(beside)
-    head.setFixedHeight(DOCK_HEAD)
-    head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return head

@@ -15,6 +15,7 @@ from colorstudio.tools.held import BRUSH_RADIUS
 from colorstudio.tools.outcome import Moved, ZoomBy, ZoomTo
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.look import Look
+from colorstudio.ui.measures import INSET
 from colorstudio.ui.possible.fan import FanView
 from colorstudio.ui.widgets.tip_bar import TipBar
 
@@ -88,7 +89,19 @@ class PhotoView(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.tip.place()
+        self._place_tip()
+
+    def show_tip(self, text: str) -> None:
+        """Show one line over the foot of the photo."""
+        self.tip.show_tip(text)
+        self._place_tip()
+
+    def _place_tip(self) -> None:
+        size = self.tip.sizeHint()
+        self.tip.setGeometry(
+            (self.width() - size.width()) // 2, self.height() - size.height() - INSET, size.width(), size.height()
+        )
+        self.tip.raise_()
 
     def _show_unsure(self) -> None:
         self.canvas.show_unsure(self.photo.unsure.plane if self._shows_unsure else None)
