@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from colorstudio.ui.measures import CONTROL_RADIUS, GAP, ICON
 from colorstudio.ui.possible.blade_shapes import crop, plate
-from colorstudio.ui.possible.fan_geometry import CROP_INNER, CROP_OUTER, PERCENT, PILL_HEIGHT, Blade, pill_middle
+from colorstudio.ui.possible.fan_geometry import CROP_INNER, CROP_OUTER, OUTER, PERCENT, PILL_HEIGHT, Blade, pill_middle
 from colorstudio.ui.tokens import Tokens
 from colorstudio.ui.widgets.painting import FAN_SHADOW, PILL_SHADOW, Shadow, faded, paint_shadow
 
@@ -19,6 +19,7 @@ _EDGE: Final = 2.0
 _CROP_MIDDLE: Final = (CROP_INNER + CROP_OUTER) / 2
 _PICTURE: Final = 100.0  # the side of the square that a crop shows: covers the blade in every direction
 _SKELETON_BAR: Final = QRectF(-11, -3, 22, 6)
+_LABEL_INSET: Final = 3.0
 _RING: Final = 7.0
 _SHADOW_RINGS: Final = 8  # more can't be told apart at this blur
 
@@ -76,7 +77,7 @@ def paint_blade(
     edge = QColor(tokens.accent) if is_hovered else faded("#000000", tokens.plate_edge)
     painter.strokePath(outline, QPen(edge, 2 * _EDGE if is_hovered else _EDGE))
     painter.restore()
-    _paint_label(painter, face, place.map(QPointF(0, -PERCENT)), tokens, is_hovered=is_hovered)
+    _paint_label(painter, face, place, tokens, sideways=abs(blade.axis[0]), is_hovered=is_hovered)
 
 
 def paint_name(painter: QPainter, name: str, blade: Blade, *, middle: QPointF, bounds: QRectF, tokens: Tokens) -> None:
@@ -119,16 +120,20 @@ def _paint_crop(painter: QPainter, shape: QPainterPath, face: Face, middle: QPoi
         painter.drawPixmap(middle - QPointF(ICON / 2, ICON / 2), face.icon)
 
 
-def _paint_label(painter: QPainter, face: Face, at: QPointF, tokens: Tokens, *, is_hovered: bool) -> None:
+def _paint_label(
+    painter: QPainter, face: Face, place: QTransform, tokens: Tokens, *, sideways: float, is_hovered: bool
+) -> None:
+    """Write the label upright; where the blade lies sideways it may have to come in from the rim."""
     if not face.label:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.active))
-        painter.drawRoundedRect(_SKELETON_BAR.translated(at), 3, 3)
+        painter.drawRoundedRect(_SKELETON_BAR.translated(place.map(QPointF(0, -PERCENT))), 3, 3)
         return
     painter.setFont(_font(painter.font(), QFont.Weight.DemiBold if is_hovered else QFont.Weight.Medium))
     painter.setPen(QColor(tokens.text2 if face.is_quiet and not is_hovered else tokens.text))
-    box = QRectF(0, 0, 80, 20)
-    box.moveCenter(at)
+    width = QFontMetricsF(painter.font()).horizontalAdvance(face.label)
+    box = QRectF(0, 0, width + 2, 20)
+    box.moveCenter(place.map(QPointF(0, -min(PERCENT, OUTER - _LABEL_INSET - sideways * width / 2))))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, face.label)
 
 
