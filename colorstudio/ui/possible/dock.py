@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from colorstudio.editor.choices import Knowledge, Possible, Scope
@@ -15,6 +15,7 @@ from colorstudio.ui.look import Look
 from colorstudio.ui.measures import DOCK_HEAD, GAP, INSET, TIGHT
 from colorstudio.ui.possible.choice_list import WIDTH, ChoiceList
 from colorstudio.ui.possible.histogram import SIDE, HistogramView
+from colorstudio.ui.widgets.dock_head import DockHead
 from colorstudio.ui.widgets.label import TextRole, label
 from colorstudio.ui.widgets.switch import Switch
 
@@ -53,7 +54,8 @@ class PossiblePanel(QWidget):
             look,
             name=self.tr("Ask about"),
         )
-        self.head = self._head()
+        self.head = DockHead(self.tr("Possible colors"), look)
+        self.head.add(self._scopes)
         self._sentence = label("", TextRole.LABEL)
         self._sentence.setWordWrap(True)
         self._histogram = HistogramView(look)
@@ -86,35 +88,23 @@ class PossiblePanel(QWidget):
         # That of the narrow arrangement: the layout would ask for the one that it has now.
         return QSize(max(self.head.minimumSizeHint().width(), _BESIDE - WIDTH), DOCK_HEAD)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(DOCK_HEAD)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(INSET, 0, INSET, 0)
-        row.addWidget(label(self.tr("Possible colors"), TextRole.TITLE))
-        row.addStretch(1)
-        row.addWidget(self._scopes)
-        return head
-
     def _place_list(self, direction: QBoxLayout.Direction) -> None:
         self._sides.setDirection(direction)
         across = Qt.AlignmentFlag.AlignHCenter if direction is _BELOW else Qt.AlignmentFlag.AlignLeft
         self._sides.setAlignment(self._histogram, Qt.AlignmentFlag.AlignTop | across)
 
     def _lay_out(self) -> None:
-        self._sides.setContentsMargins(INSET, 0, TIGHT, INSET)
+        self._sides.setContentsMargins(INSET, TIGHT, TIGHT, INSET)
         self._sides.setSpacing(GAP)
         self._sides.addWidget(self._histogram)
         self._sides.addWidget(self._list, 1)
         self._place_list(QBoxLayout.Direction.LeftToRight)
-        texts = QVBoxLayout()
-        texts.setContentsMargins(INSET, 0, INSET, GAP)
-        texts.addWidget(self._sentence)
+        self._sentence.setContentsMargins(INSET, 0, INSET, GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(texts)
+        column.addWidget(self._sentence)
         column.addWidget(self._body, 1)
         column.addStretch()
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
