@@ -88,9 +88,7 @@ class ColorPanel(QWidget):
 
     def _slider(self, name: str, span: Span) -> LabeledSlider:
         slider = ColorSlider(span, self._look, name=name)
-        return LabeledSlider(
-            name, span, self._look, number_format=DEGREES if span is _HUE else PLAIN, slider=slider
-        )
+        return LabeledSlider(name, span, self._look, number_format=DEGREES if span is _HUE else PLAIN, slider=slider)
 
     def _lay_out(self) -> None:
         for slider in (self.hue, self.chroma):

@@ -37,7 +37,7 @@ class UsedColors(QWidget):
         super().__init__(parent)
         self._look = look
         self._lightness = 60.0
-        self._colors: dict[Source, tuple[HintColor, ...]] = {source: () for source in Source}
+        self._colors: dict[Source, tuple[HintColor, ...]] = dict.fromkeys(Source, ())
         self._sources = QComboBox()
         self._sources.setAccessibleName(self.tr("Which colors"))
         self._sources.setFixedWidth(_COMBO)

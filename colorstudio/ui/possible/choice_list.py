@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -33,6 +33,7 @@ _LEAST_ROWS: Final = 3  # are seen; the others are scrolled to
 _THUMBNAIL: Final = QSize(32, 28)
 _NAME_LEFT: Final = 48
 _BAR: Final = QSize(46, 4)
+_WIDEST: Final = "88 %"
 
 
 class ChoiceList(QListWidget):
@@ -185,14 +186,15 @@ class _Row(QStyledItemDelegate):
         end = picture.left() - 8
         painter.setPen(QColor(tokens.text))
         name = QRect(left + _NAME_LEFT, rect.top() + 2, end - left - _NAME_LEFT + 4, 15)
-        words = painter.fontMetrics().elidedText(
-            color_word(row.choice.name), Qt.TextElideMode.ElideRight, name.width()
-        )
+        words = painter.fontMetrics().elidedText(color_word(row.choice.name), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        self._paint_bar(painter, QRect(left + _NAME_LEFT, rect.top() + 21, _BAR.width(), 4), row, is_current=is_current)
         font = painter.font()
-        font.setBold(is_current)
+        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
         painter.setFont(font)
+        # One length for all rows, so that they compare; short enough for the widest number beside it.
+        room = end - left - _NAME_LEFT - painter.fontMetrics().horizontalAdvance(_WIDEST) - 2
+        bar = QRect(left + _NAME_LEFT, rect.top() + 21, min(_BAR.width(), room), _BAR.height())
+        self._paint_bar(painter, bar, row, is_current=is_current)
         painter.setPen(QColor(tokens.text if is_current else tokens.text2))
         percent = QRect(end - 60, rect.top() + 15, 60, 16)
         painter.drawText(percent, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.percent)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -64,6 +64,7 @@ class FanOverlay(QWidget):
         self._lifting = self._animation(self._lift_to, None)
         self._open = 0.0
         self.hide()
+        self.installEventFilter(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -130,12 +131,12 @@ class FanOverlay(QWidget):
         self._hover(None)
 
     @override
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Digits, arrows and Escape are ours while the fan has the keys, whatever shortcuts the window has on them.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,16 +149,12 @@ class FanOverlay(QWidget):
         elif key in _NEXT:
             self._hover(0 if self._at is None else (self._at + 1) % len(self._faces))
         elif key in _BEFORE:
-            self._hover((len(self._faces) if self._at is None else self._at) - 1)
+            self._hover(((self._at or 0) - 1) % len(self._faces))
         elif key in _OTHER_KEYS:
             if self._at is not None:
                 self._choose(self._at)
         else:
             self._choose_by_key(key - Qt.Key.Key_0)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's name)
-        return False  # Tab belongs to the window: it hides the docks
 
     @staticmethod
     def _is_ours(event: QKeyEvent) -> bool:
@@ -323,5 +320,3 @@ class FanOverlay(QWidget):
         first = self._fan.blades[0].middle
         for blade in self._fan.blades:
             yield Blade(first + self._open * (blade.middle - first), blade.width)
-
-

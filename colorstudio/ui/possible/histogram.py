@@ -134,9 +134,7 @@ class HistogramView(QWidget):
         most = float(chroma.max())
         for index, probability in enumerate(chroma):
             high = max(1.0, box.height() * float(probability) / most)
-            painter.fillRect(
-                QRectF(box.left() + index * width, box.bottom() - high, width - 1, high), QColor(_BAR)
-            )
+            painter.fillRect(QRectF(box.left() + index * width, box.bottom() - high, width - 1, high), QColor(_BAR))
 
     def _paint_rings(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
