@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
-from colorstudio.ui.color.panel import ColorPanel
+from colorstudio.ui.color.dock import ColorPanel
+from colorstudio.ui.color.held import HeldColor
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.history_panel import HistoryPanel
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import DOCK_WIDTH
-from colorstudio.ui.possible.panel import PossiblePanel
+from colorstudio.ui.possible.dock import PossiblePanel
 from colorstudio.ui.widgets.dock_head import DockHead
 
 if TYPE_CHECKING:
@@ -27,16 +28,17 @@ class Panels(QObject):
 
     def __init__(self, window: QMainWindow, look: Look) -> None:
         super().__init__(window)
-        self._window, self._look = window, look
+        self._window = window
         self.color = ColorPanel(look)
+        self.held = HeldColor(self.color)
         self.possible = PossiblePanel(look)
         self.hints = HintsPanel(look)
         self.history = HistoryPanel(look)
         self.docks = [
-            self._dock("color", self.tr("Color"), self.color),
-            self._dock("possible", self.tr("Possible colors"), self.possible, beside=self.possible.scopes),
-            self._dock("hints", self.tr("Hints"), self.hints),
-            self._dock("history", self.tr("History"), self.history),
+            self._dock("color", self.tr("Color"), self.color, self.color.head),
+            self._dock("possible", self.tr("Possible colors"), self.possible, self.possible.head),
+            self._dock("hints", self.tr("Hints"), self.hints, DockHead(self.tr("Hints"), look)),
+            self._dock("history", self.tr("History"), self.history, DockHead(self.tr("History"), look)),
         ]
         self._hidden: list[QDockWidget] = []
         window.setDockOptions(
@@ -44,12 +46,13 @@ class Panels(QObject):
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.arrange()
         self._first = window.saveState()
 
     def show_photo(self, photo: OpenPhoto | None) -> None:
         """Let all panels be of this photo."""
-        self.color.show_photo(photo)
+        self.held.show_photo(photo)
         self.possible.show_picker(None if photo is None else photo.picker)
         self.hints.show_photo(photo)
         self.history.show_photo(photo)
@@ -89,13 +92,10 @@ class Panels(QObject):
         if not self._window.restoreState(state):
             self.arrange()
 
-    def _dock(self, name: str, title: str, panel: QWidget, *, beside: QWidget | None = None) -> QDockWidget:
+    def _dock(self, name: str, title: str, panel: QWidget, head: DockHead) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(panel)
-        head = DockHead(title, self._look)
-        if beside is not None:
-            head.add(beside)
         dock.setTitleBarWidget(head)
         return dock

@@ -16,7 +16,7 @@ from colorstudio.tools.outcome import Moved, ZoomBy, ZoomTo
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import INSET
-from colorstudio.ui.possible.fan import FanView
+from colorstudio.ui.possible.fan import FanOverlay
 from colorstudio.ui.widgets.tip_bar import TipBar
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class PhotoView(QWidget):
         super().__init__(parent)
         self.photo = photo
         self.canvas = Canvas(photo, look)
-        self.fan = FanView(look, self.canvas.viewport())
+        self.fan = FanOverlay(look, self.canvas.viewport())
         self.tip = TipBar(look, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -117,18 +117,16 @@ class PhotoView(QWidget):
         picker = self.photo.picker
         place = picker.possible.place
         if not picker.is_open or place is None:
-            if self.fan.isVisible():
-                self.fan.close_fan()
-                self.canvas.setFocus()
-        elif self.fan.isVisible():
+            self.fan.close_softly()
+        elif self.fan.is_open:
             self.fan.show_possible(picker.possible)
         else:
             self.fan.open_at(self._on_screen(place), picker.possible)
 
     def _move_fan(self) -> None:
         place = self.photo.picker.possible.place
-        if self.fan.isVisible() and place is not None:
-            self.fan.move_to(self._on_screen(place))
+        if self.fan.is_open and place is not None:
+            self.fan.follow(self._on_screen(place))
 
     def _on_screen(self, place: PhotoPoint | PhotoRect) -> ViewPoint:
         if isinstance(place, PhotoRect):

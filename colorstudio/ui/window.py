@@ -162,7 +162,7 @@ class Window(QMainWindow):
         self._tools.chosen.connect(self._take_up)
         self._tools.swap_asked.connect(self._deeds.swap)
         self._tools.color_asked.connect(self._show_color)
-        self._panels.possible.left.connect(self._focus_photo)
+        self._panels.possible.dismissed.connect(self._focus_photo)
         self._panels.hints.eye_pressed.connect(self._turn_eye)
         self._panels.hints.menu_wanted.connect(self._show_hint_menu)
         self._resting.timeout.connect(self._rest)
@@ -220,6 +220,7 @@ class Window(QMainWindow):
         photo.saving.changed.connect(self._saved)
         view.other_wanted.connect(self._show_color)
         view.canvas.compare_changed.connect(self._focus_photo)
+        view.canvas.pointer_moved.connect(self._panels.held.point_at)
         self._options.show_photo(photo)
         self._panels.show_photo(photo)
         self._status.show_view(view)
@@ -387,7 +388,7 @@ class Window(QMainWindow):
     def _show_color(self) -> None:
         self._panels.docks[0].show()
         self._panels.docks[0].raise_()
-        self._panels.color.setFocus()
+        self._panels.color.plane.setFocus()
 
     def _focus_photo(self) -> None:
         if self._view is not None:
