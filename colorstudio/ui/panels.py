@@ -19,7 +19,7 @@ from colorstudio.ui.widgets.dock_head import DockHead
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
 
-_POSSIBLE_HEIGHT: Final = 280
+_POSSIBLE_HEIGHT: Final = 290
 _COLOR_HEIGHT: Final = 250
 
 
@@ -37,18 +37,18 @@ class Panels(QObject):
         self.docks = [
             self._dock("color", self.tr("Color"), self.color, self.color.head),
             self._dock("possible", self.tr("Possible colors"), self.possible, self.possible.head),
-            self._dock("hints", self.tr("Hints"), self.hints, DockHead(self.tr("Hints"), look)),
-            self._dock("history", self.tr("History"), self.history, DockHead(self.tr("History"), look)),
+            self._tabbed("hints", self.tr("Hints"), self.hints),
+            self._tabbed("history", self.tr("History"), self.history),
         ]
         self._hidden: list[QDockWidget] = []
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.GroupedDragging
         )
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.arrange()
-        self._first = window.saveState()
 
     def show_photo(self, photo: OpenPhoto | None) -> None:
         """Let all panels be of this photo."""
@@ -69,6 +69,10 @@ class Panels(QObject):
         self._window.splitDockWidget(possible, hints, Qt.Orientation.Vertical)
         self._window.tabifyDockWidget(hints, history)
         hints.raise_()
+
+    def balance(self) -> None:
+        """Give the docks the sizes that they have at the first start."""
+        color, possible, *_ = self.docks
         self._window.resizeDocks([color], [DOCK_WIDTH], Qt.Orientation.Horizontal)
         self._window.resizeDocks([color, possible], [_COLOR_HEIGHT, _POSSIBLE_HEIGHT], Qt.Orientation.Vertical)
 
@@ -98,4 +102,15 @@ class Panels(QObject):
         dock.setAccessibleName(title)
         dock.setWidget(panel)
         dock.setTitleBarWidget(head)
+        return dock
+
+    def _tabbed(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        """A dock whose tab is its head; it is dragged out by that."""
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(panel)
+        none = QWidget()
+        none.setFixedHeight(0)
+        dock.setTitleBarWidget(none)
         return dock

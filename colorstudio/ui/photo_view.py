@@ -40,6 +40,7 @@ class PhotoView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.canvas)
+        self._fan_at: PhotoPoint | PhotoRect | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -117,10 +118,12 @@ class PhotoView(QWidget):
         picker = self.photo.picker
         place = picker.possible.place
         if not picker.is_open or place is None:
+            self._fan_at = None
             self.fan.close_softly()
-        elif self.fan.is_open:
+        elif place == self._fan_at:
             self.fan.show_possible(picker.possible)
         else:
+            self._fan_at = place
             self.fan.open_at(self._on_screen(place), picker.possible)
 
     def _move_fan(self) -> None:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE: Final = (1440, 900)
 LEAST_SIZE: Final = (1024, 700)
-_LAYOUT_VERSION: Final = 1
+_TITLE_BAR: Final = 36  # px that the system may need above the window
 _REST_AFTER_MS: Final = 30_000
 _TOOL_GROUPS: Final = (
     (ToolName.POSSIBLE,),
@@ -118,6 +118,10 @@ class Window(QMainWindow):
         self._options_bar.setMovable(False)
         self._options_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._options_bar.addWidget(self._options)
+        self._options_bar.setContentsMargins(0, 0, 0, 0)
+        bar_layout = self._options_bar.layout()
+        if bar_layout is not None:
+            bar_layout.setContentsMargins(0, 0, 0, 0)
         self.addToolBar(self._options_bar)
         self._pages.addWidget(self._empty)
         middle = QWidget()
@@ -225,6 +229,8 @@ class Window(QMainWindow):
         self._panels.show_photo(photo)
         self._status.show_view(view)
         self._set_working(working=True)
+        if self._layout.value("state") is None:
+            QTimer.singleShot(0, self._panels.balance)  # sizes hold once all docks are there
         self._actions.by_name["show_hints"].setChecked(True)
         self._actions.by_name["show_unsure"].setChecked(False)
         self._held_changed()
@@ -235,6 +241,8 @@ class Window(QMainWindow):
 
     def _show_nothing(self) -> None:
         view, self._view = self._view, None
+        if view is not None and not self._actions.by_name["hide_panels"].isChecked():
+            self._layout.setValue("state", self._panels.state())
         self._options.show_photo(None)
         self._panels.show_photo(None)
         self._status.show_view(None)
@@ -383,7 +391,7 @@ class Window(QMainWindow):
 
     def _reset_layout(self) -> None:
         self._panels.arrange()
-        self.resize(*FIRST_SIZE)
+        QTimer.singleShot(0, self._panels.balance)
 
     def _show_color(self) -> None:
         self._panels.docks[0].show()
@@ -411,9 +419,9 @@ class Window(QMainWindow):
     def _restore_layout(self) -> None:
         geometry, state = self._layout.value("geometry"), self._layout.value("state")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*FIRST_SIZE)
+            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
         if state is not None:
-            self.restoreState(state, _LAYOUT_VERSION)
+            self._panels.restore(state)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
