@@ -33,7 +33,7 @@ from colorstudio.editor.tiles import Tiles
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.editor.toolbox import TOOLS
 from colorstudio.editor.unsure import Unsure
-from colorstudio.engine.answer import Answer
+from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.framing import Matrix
 from colorstudio.engine.thumbnail import thumbnail_of
@@ -268,13 +268,13 @@ class OpenPhoto:
 
     def render(self, *, done: Callable[[NDArray[Any]], None], failed: Callable[[ColorstudioError], None]) -> None:
         """Make the finished picture at full size, (h, w, 3) uint8."""
-        saturation = self.document.settings.saturation
+        saturation, shape = self.document.settings.saturation, (self.size.height, self.size.width)
 
         def compose(answer: Answer) -> None:
             self.lanes.export.ask(
                 FILES,
                 lambda token: np.concatenate(
-                    list(composed_strips(answer, saturation=saturation, depth=8, token=token))
+                    list(composed_strips(AtSize(answer, shape), saturation=saturation, depth=8, token=token))
                 ),
                 done=done,
                 failed=failed,
