@@ -1,4 +1,4 @@
-"""The names of colors in the language of the person. `imaging.color_names` says them in English, name and shade apart."""
+"""The names of colors in the language of the person; `imaging.color_names` has them in English, name and shade."""
 
 from __future__ import annotations
 

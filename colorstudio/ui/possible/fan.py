@@ -7,7 +7,7 @@ itself. What is not on a blade goes through to the canvas. Where blades lie is `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
@@ -37,7 +37,7 @@ from colorstudio.ui.rgb_image import rgb_image
 _MOST_COLORS: Final = 6
 _SKELETON: Final = 5  # blades while nothing is known yet
 _SHADOW_ROOM: Final = 20
-_OTHER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NEXT: Final = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _BEFORE: Final = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 
@@ -53,6 +53,7 @@ class FanOverlay(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._canvas = parent
         self._place = ViewPoint(0.0, 0.0)
         self._colors: tuple[Keyed, ...] = ()  # gray included, at the end
         self._faces: tuple[Face, ...] = ()
@@ -102,7 +103,7 @@ class FanOverlay(QWidget):
             return
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if self.hasFocus():
-            self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
+            self._canvas.setFocus(Qt.FocusReason.PopupFocusReason)
         self._run(self._opening, start=self._open, end=0.0, milliseconds=FAN_CLOSES)
 
     # ------------------------------------------------------------------------------------------------ pointer, keys
@@ -150,7 +151,7 @@ class FanOverlay(QWidget):
             self._hover(0 if self._at is None else (self._at + 1) % len(self._faces))
         elif key in _BEFORE:
             self._hover(((self._at or 0) - 1) % len(self._faces))
-        elif key in _OTHER_KEYS:
+        elif key in _ENTER:
             if self._at is not None:
                 self._choose(self._at)
         else:
@@ -161,7 +162,7 @@ class FanOverlay(QWidget):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         key = event.key()
-        return key in (*_NEXT, *_BEFORE, *_OTHER_KEYS, Qt.Key.Key_Escape) or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+        return key in (*_NEXT, *_BEFORE, *_ENTER, Qt.Key.Key_Escape) or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
 
     def _choose_by_key(self, digit: int) -> None:
         for at, shown in enumerate(self._colors):
@@ -239,7 +240,7 @@ class FanOverlay(QWidget):
         yield Face(self.tr("other…"), icon=plane, is_quiet=True)
 
     def _lay_out(self) -> None:
-        canvas = self.parentWidget().size()
+        canvas = self._canvas.size()
         self._fan = lay_out(len(self._faces) - 2, self._place, bounds=Size(canvas.width(), canvas.height()))
         left, top, right, bottom = reach(self._fan)
         ring = QRectF(self._place.x - 10, self._place.y - 10, 20, 20)
@@ -256,7 +257,7 @@ class FanOverlay(QWidget):
 
     # -------------------------------------------------------------------------------------------------------- motion
 
-    def _animation(self, step: object, finish: object) -> QVariantAnimation:
+    def _animation(self, step: Callable[[float], None], finish: Callable[[], None] | None) -> QVariantAnimation:
         animation = QVariantAnimation(self)
         animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         animation.valueChanged.connect(step)
@@ -292,7 +293,7 @@ class FanOverlay(QWidget):
         tokens = self._look.tokens
         middle = QPointF(self._fan.middle.x - self.x(), self._fan.middle.y - self.y())
         blades = tuple(self._unfolded())
-        places = [blade_transform(*pair, lift=lift) for pair, lift in zip(((b, middle) for b in blades), self._lifts)]
+        places = [blade_transform(blade, middle, lift=lift) for blade, lift in zip(blades, self._lifts, strict=True)]
         outline = QPainterPath()
         for blade, place in zip(blades, places, strict=True):
             outline.addPath(place.map(plate(blade.width)))
@@ -311,7 +312,7 @@ class FanOverlay(QWidget):
                     self._paint_name(painter, blades[at], middle, color_word(self._colors[at].choice.name))
 
     def _paint_name(self, painter: QPainter, blade: Blade, middle: QPointF, name: str) -> None:
-        inside = QRect(-self.pos(), self.parentWidget().size()).intersected(self.rect())
+        inside = QRect(-self.pos(), self._canvas.size()).intersected(self.rect())
         bounds = QRectF(inside).adjusted(4, 4, -4, -4)
         paint_name(painter, name, blade, middle=middle, bounds=bounds, tokens=self._look.tokens)
 

@@ -52,8 +52,8 @@ class Shown:
     def __init__(self, panel: PossiblePanel) -> None:
         self.panel = panel
         self.picker = FakePicker(known())
-        self.rows = panel.findChild(ChoiceList)
-        self.histogram = panel.findChild(HistogramView)
+        self.rows = panel.rows
+        self.histogram = panel.histogram
         panel.show_picker(self.picker)
 
     def sentence(self) -> str:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from colorstudio.editor.choices import Knowledge
 from colorstudio.support.geometry import Size, ViewPoint
@@ -32,8 +33,10 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def mousePressEvent(self, event: object) -> None:
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.presses += 1
+        event.accept()
 
 
 class Opened:
