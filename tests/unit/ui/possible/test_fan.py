@@ -219,3 +219,25 @@ def test_it_follows_the_theme(opened: Opened) -> None:
     dark = opened.fan.grab().toImage()
     opened.look.choose(Theme.LIGHT)
     assert opened.fan.grab().toImage() != dark
+
+
+def test_a_move_beside_the_blades_and_a_key_of_others_pass(opened: Opened) -> None:
+    move(opened.fan, QPoint(round(PLACE.x), round(PLACE.y)) - opened.fan.pos())
+    opened.key(Qt.Key.Key_B)
+    assert opened.said == []
+
+
+def test_opened_anew_elsewhere_it_lifts_nothing(opened: Opened) -> None:
+    move(opened.fan, opened.blade(1))
+    opened.fan.open_at(ViewPoint(500.0, 350.0), known())
+    assert opened.fan.accessibleName() == "Possible colors here"
+    assert opened.fan.is_open
+
+
+def test_it_gives_the_keys_back_to_the_canvas(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitActive(opened.canvas):
+        opened.canvas.activateWindow()
+    opened.fan.open_at(PLACE, known())
+    assert opened.fan.hasFocus()
+    opened.fan.close_softly()
+    assert opened.canvas.hasFocus()
