@@ -47,11 +47,14 @@ class FanMotion(QObject):
 
     def unfold(self) -> None:
         """Open from the first blade."""
-        self._run(self._opening, start=_FOLDED, end=_UNFOLDED, milliseconds=FAN_OPENS)
+        if not self._run(self._opening, start=_FOLDED, end=_UNFOLDED, milliseconds=FAN_OPENS):
+            self._open_to(_UNFOLDED)
 
     def fold(self) -> None:
         """Close, from wherever it is; `folded` says when that is done."""
-        self._run(self._opening, start=self._open, end=_FOLDED, milliseconds=FAN_CLOSES)
+        if not self._run(self._opening, start=self._open, end=_FOLDED, milliseconds=FAN_CLOSES):
+            self._open_to(_FOLDED)
+            self._finish()
 
     def lay_down(self, blades: int) -> None:
         """Begin with so many blades, none of them lifted."""
@@ -62,14 +65,19 @@ class FanMotion(QObject):
         """Lift one blade, or none, and let the others back."""
         self._starts = self._lifts
         self._goals = tuple(LIFT if blade == at else 0.0 for blade in range(len(self._lifts)))
-        self._run(self._lifting, start=0.0, end=1.0, milliseconds=BLADE)
+        if not self._run(self._lifting, start=0.0, end=1.0, milliseconds=BLADE):
+            self._lift_to(1.0)
 
-    def _run(self, animation: QVariantAnimation, *, start: float, end: float, milliseconds: int) -> None:
+    def _run(self, animation: QVariantAnimation, *, start: float, end: float, milliseconds: int) -> bool:
+        """Start a motion and say whether there is one: where motion is reduced, its end is there at once."""
         animation.stop()
-        animation.setStartValue(start)
-        animation.setEndValue(end)
-        animation.setDuration(self._look.duration(milliseconds))
-        animation.start()
+        duration = self._look.duration(milliseconds)
+        if duration:
+            animation.setStartValue(start)
+            animation.setEndValue(end)
+            animation.setDuration(duration)
+            animation.start()
+        return bool(duration)
 
     def _open_to(self, share: float) -> None:
         self._open = share

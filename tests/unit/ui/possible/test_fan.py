@@ -16,7 +16,7 @@ from colorstudio.support.geometry import Size, ViewPoint
 from colorstudio.support.preferences import Theme
 from colorstudio.ui.look import Look, Motion
 from colorstudio.ui.possible.fan import FanOverlay
-from colorstudio.ui.possible.fan_geometry import lay_out
+from colorstudio.ui.possible.fan_geometry import LIFT, OUTER, lay_out
 from tests.samples.pointer import move
 from tests.samples.possible import asked, known
 
@@ -64,10 +64,10 @@ class Opened:
     def _dismissed(self) -> None:
         self.said.append("dismissed")
 
-    def blade(self, index: int) -> QPoint:
+    def blade(self, index: int, *, radius: float = 100.0) -> QPoint:
         """A point on a blade, in the fan's own coordinates."""
         fan = lay_out(6, PLACE, bounds=Size(self.canvas.width(), self.canvas.height()))
-        point = fan.point(index, 100.0)
+        point = fan.point(index, radius)
         return QPoint(round(point.x), round(point.y)) - self.fan.pos()
 
     def key(self, key: Qt.Key) -> None:
@@ -75,6 +75,10 @@ class Opened:
 
     def click(self, point: QPoint) -> None:
         QTest.mouseClick(self.fan, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+
+def far_apart(one: QColor, other: QColor) -> int:
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue()))
 
 
 @pytest.fixture
@@ -162,6 +166,15 @@ def test_what_the_dock_previews_is_lifted_without_a_word(opened: Opened) -> None
     opened.fan.show_possible(known(hovered=3))
     assert opened.said == []
     assert "Sand, 9" in opened.fan.accessibleName()
+
+
+def test_the_blade_under_the_pointer_comes_out_and_the_last_goes_back(opened: Opened) -> None:
+    accent = QColor(opened.look.tokens.accent)
+    for at in (2, 4):
+        move(opened.fan, opened.blade(at))
+        shown = opened.fan.grab().toImage()
+        edges = [shown.pixelColor(opened.blade(blade, radius=OUTER + LIFT - 1)) for blade in range(8)]
+        assert [blade for blade, edge in enumerate(edges) if far_apart(edge, accent) < 40] == [at]
 
 
 def test_other_stays_under_the_keys_when_the_choices_are_renewed(opened: Opened) -> None:
