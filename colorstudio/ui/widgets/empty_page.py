@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -59,6 +59,10 @@ class EmptyPage(QWidget):
         self._lay_out()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(CARD.width() + 2 * FAR, HEIGHT + 2 * FAR)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
@@ -81,6 +85,7 @@ class EmptyPage(QWidget):
         inner.addWidget(self._title)
         inner.addLayout(self._grid)
         outer = QVBoxLayout(self)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # the window may become narrower
         outer.addStretch(1)
         outer.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)

@@ -52,10 +52,6 @@ class Slider(QSlider):
         look.changed.connect(self.update)
 
     @property
-    def span(self) -> Span:
-        return self._span
-
-    @property
     def look(self) -> Look:
         return self._look
 

@@ -8,10 +8,14 @@ from colorstudio.ui.tokens import DARK, LIGHT, Tokens
 THEMES = pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
 
 
+def linear(value: float) -> float:
+    return value / 12.92 if value <= 0.03928 else float(((value + 0.055) / 1.055) ** 2.4)
+
+
 def luminance(color: str) -> float:
     """Relative luminance of WCAG 2.1."""
-    parts = [(v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4) for v in QColor(color).getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    parsed = QColor(color)
+    return 0.2126 * linear(parsed.redF()) + 0.7152 * linear(parsed.greenF()) + 0.0722 * linear(parsed.blueF())
 
 
 def contrast(one: str, other: str) -> float:

@@ -28,8 +28,11 @@ def test_a_switch_tells_what_is_clicked_and_not_what_is_set(qtbot: QtBot) -> Non
     pixel, _, box = switch.findChildren(QRadioButton)
     QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     assert heard == [3]
-    switch.show()
+    with qtbot.waitExposed(switch):
+        switch.show()
+    switch.activateWindow()
     box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
     QTest.keyClick(box, Qt.Key.Key_Left)
     assert heard == [3, 2]
     assert not switch.grab().isNull()
@@ -43,13 +46,24 @@ def test_a_chip_shows_its_color_and_is_pressed(qtbot: QtBot) -> None:
     qtbot.addWidget(chip)
     assert chip.grab().toImage().pixelColor(13, 13) == chip.color
     assert chip.accessibleName() == chip.toolTip() == "Brick red"
-    chip.show()
+    with qtbot.waitExposed(chip):
+        chip.show()
+    chip.activateWindow()
     chip.setFocus()
+    qtbot.waitUntil(chip.hasFocus)
     assert chip.grab().toImage().pixelColor(13, 0) == QColor(Look(Theme.DARK).tokens.accent)
     with qtbot.waitSignal(chip.clicked):
         QTest.keyClick(chip, Qt.Key.Key_Space)
     chip.setEnabled(False)
     assert chip.grab().toImage().pixelColor(13, 13) != chip.color
+
+
+def test_a_chip_under_the_pointer_has_a_bright_edge(qtbot: QtBot) -> None:
+    chip = Chip(QColor("#a04030"), "Brick red", Look(Theme.DARK))
+    qtbot.addWidget(chip)
+    before = chip.grab().toImage().pixelColor(10, 0)
+    chip.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert chip.grab().toImage().pixelColor(10, 0).lightness() > before.lightness()
 
 
 def test_a_sign_only_shows_its_color(qtbot: QtBot) -> None:

@@ -30,8 +30,11 @@ def shown(qtbot: QtBot) -> Slider:
     slider = Slider(SPAN, Look(Theme.DARK), name="Vividness")
     qtbot.addWidget(slider)
     slider.resize(217, 24)  # the knob's center walks over 200 pixels, one for each step
-    slider.show()
+    with qtbot.waitExposed(slider):
+        slider.show()
+    slider.activateWindow()
     slider.setFocus()
+    qtbot.waitUntil(slider.hasFocus)
     return slider
 
 

@@ -11,8 +11,13 @@ from colorstudio.ui.widgets.value_field import ValueField
 def field(qtbot: QtBot) -> tuple[ValueField, list[float]]:
     made = ValueField(Span(-50, 50, 0), PLAIN, name="Warmth")
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.clearFocus()
     made.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.hasFocus)
+    assert made.selectedText() == made.text()
     heard: list[float] = []
     made.edited.connect(heard.append)
     return made, heard
