@@ -169,12 +169,12 @@ def test_what_the_dock_previews_is_lifted_without_a_word(opened: Opened) -> None
 
 
 def test_the_blade_under_the_pointer_comes_out_and_the_last_goes_back(opened: Opened) -> None:
-    accent = QColor(opened.look.tokens.accent)
+    plate = QColor(opened.look.tokens.popup)
     for at in (2, 4):
         move(opened.fan, opened.blade(at))
         shown = opened.fan.grab().toImage()
-        edges = [shown.pixelColor(opened.blade(blade, radius=OUTER + LIFT - 1)) for blade in range(8)]
-        assert [blade for blade, edge in enumerate(edges) if far_apart(edge, accent) < 40] == [at]
+        edges = [shown.pixelColor(opened.blade(blade, radius=OUTER + LIFT / 2)) for blade in range(8)]
+        assert [blade for blade, edge in enumerate(edges) if far_apart(edge, plate) < 8] == [at]
 
 
 def test_other_stays_under_the_keys_when_the_choices_are_renewed(opened: Opened) -> None:
