@@ -94,7 +94,7 @@ class PossiblePanel(QWidget):
         self._sides.setAlignment(self.histogram, Qt.AlignmentFlag.AlignTop | across)
 
     def _lay_out(self) -> None:
-        self._sides.setContentsMargins(INSET, TIGHT, TIGHT, INSET)
+        self._sides.setContentsMargins(INSET, 0, TIGHT, GAP)
         self._sides.setSpacing(GAP)
         self._sides.addWidget(self.histogram)
         self._sides.addWidget(self.rows, 1)
