@@ -18,14 +18,14 @@ from colorstudio.support.geometry import Size
 
 
 def estimated_bytes(samples: Sequence[NDArray[Any]], options: FileOptions, *, size: Size) -> int:
-    """Estimate from square samples (k, k, 3), all of one size, uint8 or uint16, what the whole of `size` takes.
+    """Estimate from samples (h, w, 3), all of one size, uint8 or uint16, what the whole of `size` takes.
 
     A file's beginning, which a small sample would overrate, is measured on an even picture and counted once.
     """
     sheet = np.concatenate(samples)
     head = _encoded_length(np.full_like(samples[0][:8, :8], 128), options)
     body = max(_encoded_length(sheet, options) - head, 0)
-    return round(head + body / (sheet.shape[0] * sheet.shape[1]) * size.pixels)
+    return int(head + body / (sheet.shape[0] * sheet.shape[1]) * size.pixels)
 
 
 def _encoded_length(rgb: NDArray[Any], options: FileOptions) -> int:
@@ -33,7 +33,7 @@ def _encoded_length(rgb: NDArray[Any], options: FileOptions) -> int:
     is_deep = rgb.dtype == np.uint16 and max(WRITABLE[options.format].depths) > 8
     pixels = rgb if is_deep or rgb.dtype == np.uint8 else (rgb >> 8).astype(np.uint8)
     band_format, interpretation = ("ushort", "rgb16") if is_deep else ("uchar", "srgb")
-    data = memoryview(np.ascontiguousarray(pixels)).cast("B")
+    data = np.ascontiguousarray(pixels).data.cast("B")
     image = image_in_memory(data, width, height, 3, band_format=band_format).copy(interpretation=interpretation)
     container = CONTAINERS[options.format]
     parcel = Parcel(Size(width, height), 16 if is_deep else 8, b"", Metadata())
