@@ -97,6 +97,8 @@ _TABLE: Final[tuple[tuple[str, int, int, int], ...]] = (
     ("Pale blue", 81, -4, -13),
     ("Blue", 42, 18, -58),
     ("Blue", 33, 70, -98),
+    ("Dark blue", 28, 8, -42),
+    ("Cornflower", 68, 6, -46),
     ("Royal blue", 33, 36, -66),
     ("Navy", 16, 12, -28),
     ("Denim", 44, 1, -27),
@@ -156,7 +158,8 @@ def _free_name(color: Lab, taken: dict[str, Lab]) -> str:
     if shaded not in taken:
         return shaded
     order = (_TABLE[entry][0] for entry in np.argsort(_distances(color), kind="stable"))
-    return next(other for other in order if other not in taken)
+    free: str = next(other for other in order if other not in taken)
+    return free
 
 
 def _shade(color: Lab, other: Lab) -> str:
