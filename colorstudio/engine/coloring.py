@@ -75,7 +75,7 @@ def _colored(wish: Wish, target: Target, predictor: Predictor | None, token: Can
     depth = target.options.depth or photo.depth
     strips = composed_strips(answer, saturation=wish.settings.saturation, depth=depth, token=token.part(0.5, 0.8))
     picture = colored(answer.framed.photo, strips, depth=depth)
-    marks = _marks(wish, target, predictor)
+    marks = _marks(wish, target, predictor) if _has_color(wish, answer) else None
     lost = losses(picture, target.options, marks=marks)
     encode(
         picture,
@@ -98,6 +98,11 @@ def _unheard(wish: Wish, answer: Answer) -> tuple[str, ...]:
     if not answer.chroma.any():
         return (f"{wish.photo.name} has no color: there is neither a hint that counts nor a network's.",)
     return ()
+
+
+def _has_color(wish: Wish, answer: Answer) -> bool:
+    """Whether there is a color to be seen: a gray picture isn't colorized, and says nothing of the kind."""
+    return wish.settings.saturation > 0 and bool(answer.chroma.any())
 
 
 def _marks(wish: Wish, target: Target, predictor: Predictor | None) -> Marks | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from scipy.ndimage import label
 
-from colorstudio.imaging.superpixels import Labels, inner_radius, innermost, superpixels
+from colorstudio.imaging.superpixels import inner_radius, superpixels
 
 
 def disk_on_ground(height: int = 150, width: int = 200) -> np.ndarray:
@@ -19,7 +19,7 @@ def disk_on_ground(height: int = 150, width: int = 200) -> np.ndarray:
     return (np.where(inside, 70.0, 30.0) + grain).astype(np.float32)
 
 
-def two_halves(height: int = 8, width: int = 12) -> Labels:
+def two_halves(height: int = 8, width: int = 12) -> np.ndarray:
     labels = np.zeros((height, width), np.int32)
     labels[:, width // 2 :] = 1
     return labels
@@ -59,25 +59,12 @@ def test_any_shape_is_cut(short: int, long: int, is_upright: bool) -> None:
         assert np.array_equal(np.unique(labels), np.arange(labels.max() + 1))
 
 
-@pytest.mark.parametrize(("x", "y", "radius"), [(3, 4, 3), (5.5, 0.5, 0.5), (9, 4, 3), (6, 4, 0), (-2, 4, 8)])
-def test_the_inner_radius_ends_at_the_neighbor(x: float, y: float, radius: float) -> None:
-    assert inner_radius(two_halves(), x, y) == pytest.approx(radius)
+@pytest.mark.parametrize(("column", "radius"), [(0, 1), (2, 3), (4, 2), (5, 1), (6, 1), (8, 3)])
+def test_the_inner_radius_ends_at_the_neighbor_and_at_the_border(column: int, radius: float) -> None:
+    assert inner_radius(two_halves(), 4, column) == pytest.approx(radius)
 
 
-def test_it_goes_around_corners() -> None:
-    labels = np.zeros((10, 10), np.int32)
-    labels[6:, 6:] = 1
-    assert inner_radius(labels, 3, 2) == pytest.approx(5)
-
-
-def test_alone_it_is_infinite() -> None:
-    assert inner_radius(np.zeros((4, 4), np.int32), 1, 1) == np.inf
-
-
-def test_the_innermost_place_is_far_from_all_borders() -> None:
-    assert innermost(two_halves(9, 18)) == pytest.approx(np.array([[4.5, 4.5], [13.5, 4.5]]), abs=1)
-
-
-def test_a_superpixel_of_border_alone_has_an_innermost_place_too() -> None:
-    labels = np.array([[0, 1, 2]], np.int32)
-    assert innermost(labels) == pytest.approx(np.array([[0.5, 0.5], [1.5, 0.5], [2.5, 0.5]]))
+def test_the_inner_radius_goes_around_corners() -> None:
+    labels = np.zeros((20, 20), np.int32)
+    labels[10:, 10:] = 1
+    assert inner_radius(labels, 6, 7) == pytest.approx(5)
