@@ -65,9 +65,7 @@ def test_a_box_that_leaves_the_picture_is_asked_where_it_lies_inside() -> None:
 
 
 def test_a_tall_box_has_a_lightness_too() -> None:
-    tall = framed(
-        photo_of(np.repeat(np.arange(0, 250, 0.25, np.float32)[:, None], 4, axis=1).astype(np.uint8)), Frame()
-    )
+    tall = framed(photo_of(np.repeat(np.linspace(0, 250, 1000)[:, None], 4, axis=1).astype(np.uint8)), Frame())
     offer = offer_of_box(LEFT_RED, tall, PhotoRect(0, 0, 4, 1000))
     assert offer.lightness == pytest.approx(float(tall.photo.rows(0, 1000).mean()), abs=0.5)
 
@@ -78,7 +76,8 @@ def test_gray_is_always_offered_and_what_is_very_improbable_is_not() -> None:
 
 
 def test_the_most_probable_come_first_and_no_more_than_a_fan_can_hold() -> None:
-    spread = {(a, b): 0.05 for a in (-60, -30, 0, 30, 60) for b in (-30, 0, 30, 60)}
+    places = [(80.0, 60.0), (50.0, 60.0), (0.0, 80.0), (-50.0, 60.0), (-60.0, 20.0), (0.0, -40.0), (40.0, -60.0)]
+    spread = dict.fromkeys([*places, (60.0, -20.0)], 0.1)
     offer = offer_at(field(spread), picture(), 3, 3)
     probabilities = [mode.probability for mode in offer.modes]
     assert probabilities == sorted(probabilities, reverse=True)
