@@ -14,9 +14,10 @@ from colorstudio.app.network import Networks
 from colorstudio.app.output import chosen_file_options, refuse_existing
 from colorstudio.app.preparing import prepare_solver
 from colorstudio.app.wishes import PROJECT, given_hints, wish_of
-from colorstudio.engine.coloring import Target, color
+from colorstudio.engine.coloring import color
 from colorstudio.engine.models import NONE
 from colorstudio.engine.wish import HintPicture, Solver
+from colorstudio.engine.writing import Target
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
 from colorstudio.imaging.source import printable

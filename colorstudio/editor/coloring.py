@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, Final
 
 from colorstudio.document.model import Document
 from colorstudio.editor.believing import Believed, Believer
@@ -29,6 +29,8 @@ from colorstudio.engine.request import Quality, Request
 from colorstudio.jobs.job import Job
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import ColorstudioError
+
+_NAMES: Final = {"cpu": "CPU", "cuda": "GPU", "mps": "GPU"}
 
 
 class Pace(Enum):
@@ -114,6 +116,16 @@ class Coloring:
                 done=lambda believed: self._answer(document, believed.belief, done, failed, progress),
                 failed=failed,
             )
+
+    def stop(self) -> None:
+        """Leave the colors as they are; the next change asks again."""
+        self._cancel()
+        self._set_busy(None)
+
+    @property
+    def device(self) -> str:
+        """Where the network computed last, in words."""
+        return "CPU" if self.believed is None else _NAMES.get(self.believed.prediction.seen.place.device.type, "GPU")
 
     def rest(self) -> None:
         """Give most of the memory back: nobody has painted for a while."""

@@ -24,7 +24,7 @@ from colorstudio.editor.colors import Colors
 from colorstudio.editor.event import Event
 from colorstudio.editor.lanes import FILES, Lanes
 from colorstudio.editor.networks import Networks
-from colorstudio.editor.notes import Note
+from colorstudio.editor.notes import Busy, Note
 from colorstudio.editor.opening import Opened
 from colorstudio.editor.picker import Picker
 from colorstudio.editor.sampling import chroma_at, lab_at
@@ -33,7 +33,7 @@ from colorstudio.editor.tiles import Tiles
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.editor.toolbox import TOOLS
 from colorstudio.editor.unsure import Unsure
-from colorstudio.engine.answer import Answer
+from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.framing import Matrix
 from colorstudio.engine.thumbnail import thumbnail_of
@@ -78,6 +78,7 @@ class OpenPhoto:
         self.believer = Believer(opened.framed, networks)
         self.coloring = Coloring(opened.engine, opened.framed, lanes, self.believer)
         self.colors_changed = self.coloring.changed
+        self.busy_changed = self.coloring.busy_changed
         self.tiles = Tiles(opened.framed, lanes.tiles)
         self.saving = Saving(opened, lanes.io, journals=journals)
         self.picker = Picker(self, lanes.predict)
@@ -120,6 +121,16 @@ class OpenPhoto:
     def document(self) -> Document:
         """What to look at, with what the hand is about to do."""
         return self.history.shown
+
+    @property
+    def busy(self) -> Busy | None:
+        """What goes on in the background."""
+        return self.coloring.busy
+
+    @property
+    def device(self) -> str:
+        """Where the network computes, in words."""
+        return self.coloring.device
 
     @property
     def colors(self) -> Colors:
@@ -251,15 +262,19 @@ class OpenPhoto:
         """Write the project to another place without going on there."""
         self.saving.save_copy(path, thumbnail=self.thumbnail(), done=done, failed=failed)
 
+    def stop(self) -> None:
+        """Stop what goes on in the background; the picture stays as it is."""
+        self.coloring.stop()
+
     def render(self, *, done: Callable[[NDArray[Any]], None], failed: Callable[[ColorstudioError], None]) -> None:
         """Make the finished picture at full size, (h, w, 3) uint8."""
-        saturation = self.document.settings.saturation
+        saturation, shape = self.document.settings.saturation, (self.size.height, self.size.width)
 
         def compose(answer: Answer) -> None:
             self.lanes.export.ask(
                 FILES,
                 lambda token: np.concatenate(
-                    list(composed_strips(answer, saturation=saturation, depth=8, token=token))
+                    list(composed_strips(AtSize(answer, shape), saturation=saturation, depth=8, token=token))
                 ),
                 done=done,
                 failed=failed,

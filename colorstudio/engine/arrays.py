@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from colorstudio.document.frame import Frame
 from colorstudio.document.settings import DEFAULT_MODEL, PRIOR, SATURATION, TEMPERATURE, VIVIDNESS, Decode, Settings
+from colorstudio.engine.answer import AtSize
 from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.decoding import decoded
 from colorstudio.engine.engine import Engine
@@ -172,7 +173,8 @@ def colorize(
         prediction = _predicted(engine.framed(asked.frame), asked, settings.model, place)
         asked = replace(asked, belief=decoded(prediction, settings))
     answer = engine.answer(asked, token=CancelToken())
-    strips = composed_strips(answer, saturation=saturation, depth=photo.depth, token=CancelToken())
+    sized = AtSize(answer, (photo.size.height, photo.size.width))
+    strips = composed_strips(sized, saturation=saturation, depth=photo.depth, token=CancelToken())
     rgb = np.concatenate(list(strips))
     return rgb if np.issubdtype(np.asarray(image).dtype, np.integer) else rgb.astype(np.float32) / 65535
 

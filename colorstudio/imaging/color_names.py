@@ -158,8 +158,7 @@ def _free_name(color: Lab, taken: dict[str, Lab]) -> str:
     if shaded not in taken:
         return shaded
     order = (_TABLE[entry][0] for entry in np.argsort(_distances(color), kind="stable"))
-    free: str = next(other for other in order if other not in taken)
-    return free
+    return str(next(other for other in order if other not in taken))
 
 
 def _shade(color: Lab, other: Lab) -> str:

@@ -25,10 +25,11 @@ def photo_in(data: QMimeData, name: str) -> Path | Source | None:
         if url.isLocalFile():
             return Path(url.toLocalFile())
     image = data.imageData()
-    return _source(image, name) if isinstance(image, QImage) and not image.isNull() else None
+    return source_of(image, name) if isinstance(image, QImage) and not image.isNull() else None
 
 
-def _source(image: QImage, name: str) -> Source:
+def source_of(image: QImage, name: str) -> Source:
+    """Pixels as a photo without a file."""
     from colorstudio.imaging.source import source_from_bytes
 
     encoded = QByteArray()

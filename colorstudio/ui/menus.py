@@ -13,6 +13,7 @@ from colorstudio.editor.tool_names import ToolName
 from colorstudio.ui.commands import COMMANDS, TOOL_ICONS, TOOL_KEYS, TOOL_WORDS, Command, Menu, Needs
 from colorstudio.ui.icons import keep_icon
 from colorstudio.ui.look import Look
+from colorstudio.ui.widgets.shortcut_sheet import Shortcut, ShortcutGroup
 from colorstudio.ui.words import translated
 
 Deeds: TypeAlias = Mapping[str, Callable[[], None]]
@@ -60,15 +61,17 @@ class Actions(QObject):
         menus[Menu.HINTS].insertSeparator(first)
         return menus
 
-    def keys_by_group(self) -> list[tuple[str, list[tuple[str, str]]]]:
+    def keys_by_group(self) -> list[ShortcutGroup]:
         """All commands and their keys, for the sheet that F1 shows."""
-        groups = [(translated(_CONTEXT, menu.value).replace("&", ""), self._keys_of(menu)) for menu in Menu]
-        tools = [(action.text(), _keys(action)) for action in self.tools.values()]
-        return [(translated(_CONTEXT, "Tools"), tools), *(group for group in groups if group[1])]
+        tools = tuple(Shortcut(action.text(), _keys(action)) for action in self.tools.values())
+        groups = (
+            ShortcutGroup(translated(_CONTEXT, menu.value).replace("&", ""), self._keys_of(menu)) for menu in Menu
+        )
+        return [ShortcutGroup(translated(_CONTEXT, "Tools"), tools), *(group for group in groups if group.shortcuts)]
 
-    def _keys_of(self, menu: Menu) -> list[tuple[str, str]]:
+    def _keys_of(self, menu: Menu) -> tuple[Shortcut, ...]:
         actions = (self.by_name[command.name] for command in COMMANDS if command.menu is menu and command.keys)
-        return [(action.text().replace("&", "").rstrip("…"), _keys(action)) for action in actions]
+        return tuple(Shortcut(action.text().replace("&", "").rstrip("…"), _keys(action)) for action in actions)
 
     def _action(self, command: Command, deed: Callable[[], None]) -> QAction:
         action = QAction(translated(_CONTEXT, command.text), self)
@@ -101,5 +104,5 @@ class Actions(QObject):
 _REPEATED: Final = frozenset(("undo", "redo", "smaller", "larger", "softer", "harder", "zoom_in", "zoom_out"))
 
 
-def _keys(action: QAction) -> str:
-    return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+def _keys(action: QAction) -> tuple[str, ...]:
+    return tuple(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

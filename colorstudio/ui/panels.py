@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
-from colorstudio.ui.color.panel import ColorPanel
+from colorstudio.ui.color.dock import ColorPanel
+from colorstudio.ui.color.held import HeldColor
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.history_panel import HistoryPanel
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import DOCK_HEAD, DOCK_WIDTH, INSET
-from colorstudio.ui.possible.panel import PossiblePanel
-from colorstudio.ui.widgets.label import TextRole, label
+from colorstudio.ui.measures import DOCK_WIDTH
+from colorstudio.ui.possible.dock import PossiblePanel
+from colorstudio.ui.widgets.dock_head import DockHead
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
 
-_POSSIBLE_HEIGHT: Final = 280
+_POSSIBLE_HEIGHT: Final = 290
 _COLOR_HEIGHT: Final = 250
 
 
@@ -29,27 +30,29 @@ class Panels(QObject):
         super().__init__(window)
         self._window = window
         self.color = ColorPanel(look)
+        self.held = HeldColor(self.color)
         self.possible = PossiblePanel(look)
         self.hints = HintsPanel(look)
         self.history = HistoryPanel(look)
         self.docks = [
-            self._dock("color", self.tr("Color"), self.color),
-            self._dock("possible", self.tr("Possible colors"), self.possible, beside=self.possible.scopes),
-            self._dock("hints", self.tr("Hints"), self.hints),
-            self._dock("history", self.tr("History"), self.history),
+            self._dock("color", self.tr("Color"), self.color, self.color.head),
+            self._dock("possible", self.tr("Possible colors"), self.possible, self.possible.head),
+            self._tabbed("hints", self.tr("Hints"), self.hints),
+            self._tabbed("history", self.tr("History"), self.history),
         ]
         self._hidden: list[QDockWidget] = []
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.GroupedDragging
         )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.arrange()
-        self._first = window.saveState()
 
     def show_photo(self, photo: OpenPhoto | None) -> None:
         """Let all panels be of this photo."""
-        self.color.show_photo(photo)
+        self.held.show_photo(photo)
         self.possible.show_picker(None if photo is None else photo.picker)
         self.hints.show_photo(photo)
         self.history.show_photo(photo)
@@ -66,6 +69,10 @@ class Panels(QObject):
         self._window.splitDockWidget(possible, hints, Qt.Orientation.Vertical)
         self._window.tabifyDockWidget(hints, history)
         hints.raise_()
+
+    def balance(self) -> None:
+        """Give the docks the sizes that they have at the first start."""
+        color, possible, *_ = self.docks
         self._window.resizeDocks([color], [DOCK_WIDTH], Qt.Orientation.Horizontal)
         self._window.resizeDocks([color, possible], [_COLOR_HEIGHT, _POSSIBLE_HEIGHT], Qt.Orientation.Vertical)
 
@@ -89,24 +96,21 @@ class Panels(QObject):
         if not self._window.restoreState(state):
             self.arrange()
 
-    def _dock(self, name: str, title: str, panel: QWidget, *, beside: QWidget | None = None) -> QDockWidget:
+    def _dock(self, name: str, title: str, panel: QWidget, head: DockHead) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(panel)
-        if beside is not None:
-            dock.setTitleBarWidget(_head(title, beside))
+        dock.setTitleBarWidget(head)
         return dock
 
-
-def _head(title: str, beside: QWidget) -> QWidget:
-    """The head of a dock with something to set in it."""
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(INSET, 0, INSET, 0)
-    row.addWidget(label(title, TextRole.TITLE))
-    row.addStretch(1)
-    row.addWidget(beside)
-    head.setFixedHeight(DOCK_HEAD)
-    head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return head
+    def _tabbed(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        """A dock whose tab is its head; it is dragged out by that."""
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(panel)
+        none = QWidget()
+        none.setFixedHeight(0)
+        dock.setTitleBarWidget(none)
+        return dock

@@ -15,7 +15,8 @@ from colorstudio.tools.held import BRUSH_RADIUS
 from colorstudio.tools.outcome import Moved, ZoomBy, ZoomTo
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.look import Look
-from colorstudio.ui.possible.fan import FanView
+from colorstudio.ui.measures import INSET
+from colorstudio.ui.possible.fan import FanOverlay
 from colorstudio.ui.widgets.tip_bar import TipBar
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ class PhotoView(QWidget):
         super().__init__(parent)
         self.photo = photo
         self.canvas = Canvas(photo, look)
-        self.fan = FanView(look, self.canvas.viewport())
+        self.fan = FanOverlay(look, self.canvas.viewport())
         self.tip = TipBar(look, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.canvas)
+        self._fan_at: PhotoPoint | PhotoRect | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -88,7 +90,19 @@ class PhotoView(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.tip.place()
+        self._place_tip()
+
+    def show_tip(self, text: str) -> None:
+        """Show one line over the foot of the photo."""
+        self.tip.show_tip(text)
+        self._place_tip()
+
+    def _place_tip(self) -> None:
+        size = self.tip.sizeHint()
+        self.tip.setGeometry(
+            (self.width() - size.width()) // 2, self.height() - size.height() - INSET, size.width(), size.height()
+        )
+        self.tip.raise_()
 
     def _show_unsure(self) -> None:
         self.canvas.show_unsure(self.photo.unsure.plane if self._shows_unsure else None)
@@ -104,18 +118,18 @@ class PhotoView(QWidget):
         picker = self.photo.picker
         place = picker.possible.place
         if not picker.is_open or place is None:
-            if self.fan.isVisible():
-                self.fan.close_fan()
-                self.canvas.setFocus()
-        elif self.fan.isVisible():
+            self._fan_at = None
+            self.fan.close_softly()
+        elif place == self._fan_at:
             self.fan.show_possible(picker.possible)
         else:
+            self._fan_at = place
             self.fan.open_at(self._on_screen(place), picker.possible)
 
     def _move_fan(self) -> None:
         place = self.photo.picker.possible.place
-        if self.fan.isVisible() and place is not None:
-            self.fan.move_to(self._on_screen(place))
+        if self.fan.is_open and place is not None:
+            self.fan.follow(self._on_screen(place))
 
     def _on_screen(self, place: PhotoPoint | PhotoRect) -> ViewPoint:
         if isinstance(place, PhotoRect):

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject
-from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu
 
 from colorstudio.editor.recents import Recent, Recents
-from colorstudio.ui.widgets.empty_page import RecentCard
+from colorstudio.ui.widgets.recent_card import RecentPhoto
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
@@ -27,9 +27,12 @@ class RecentPhotos(QObject):
         self.menu = QMenu(self.tr("Open &Recent"))
         self.menu.aboutToShow.connect(self._fill)
 
-    def cards(self) -> list[RecentCard]:
+    def cards(self) -> list[RecentPhoto]:
         """The newest first."""
-        return [RecentCard(one.path, one.name, self._line(one), self._picture(one)) for one in self._recents.all()]
+        return [
+            RecentPhoto(Path(one.path), one.name, self._line(one), QImage(str(self._recents.thumbnail(one))))
+            for one in self._recents.all()
+        ]
 
     def remember(self, photo: OpenPhoto) -> None:
         """Put an open photo on top; one that has no file can't be opened again."""
@@ -74,7 +77,3 @@ class RecentPhotos(QObject):
             case count:
                 hints = self.tr("{count} hints").format(count=count)
         return f"{day}, {hints}"
-
-    def _picture(self, one: Recent) -> QPixmap | None:
-        picture = QPixmap(str(self._recents.thumbnail(one)))
-        return None if picture.isNull() else picture

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from colorstudio.document.colors import Chroma
 from colorstudio.editor.studio import Studio
 from colorstudio.support.geometry import PhotoPoint
 from colorstudio.ui.hint_colors import shown_color
-from colorstudio.ui.widgets.status_bar import StatusBar
+from colorstudio.ui.widgets.status_bar import Reading, StatusBar
 
 if TYPE_CHECKING:
     from colorstudio.ui.photo_view import PhotoView
+
+_ZOOMS: Final = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 
 class Status(QObject):
@@ -24,56 +27,73 @@ class Status(QObject):
         super().__init__(bar)
         self._studio, self._bar = studio, bar
         self._view: PhotoView | None = None
+        bar.set_zoom_menu(self._zooms())
+        bar.cancelled.connect(self._stop)
         studio.busy_changed.connect(self.refresh)
-        bar.stop_wanted.connect(studio.stop_opening)
-        bar.zoom_wanted.connect(self._zoom)
-        bar.fit_wanted.connect(self._fit)
+        studio.prepared.connect(self.refresh)
+        self.show_view(None)
 
     def show_view(self, view: PhotoView | None) -> None:
         """Speak of this photo from now on."""
         if self._view is not None:
-            self._view.photo.coloring.busy_changed.disconnect(self.refresh)
+            self._view.photo.busy_changed.disconnect(self.refresh)
         self._view = view
-        if view is not None:
-            view.photo.coloring.busy_changed.connect(self.refresh)
+        if view is None:
+            self._bar.show_no_photo(self.tr("Everything stays on this computer."))
+        else:
+            view.photo.busy_changed.connect(self.refresh)
             view.canvas.pointer_moved.connect(self._point)
             view.canvas.zoom_changed.connect(self._bar.set_zoom)
-            self._bar.set_photo(f"{view.photo.size}, {view.photo.photo.depth} bit")
+            self._bar.show_photo(f"{view.photo.size}, {view.photo.photo.depth} bit")
             self._bar.set_zoom(view.canvas.zoom)
-        else:
-            self._bar.set_photo("")
         self.refresh()
 
     def refresh(self) -> None:
         """Say what is going on."""
         busy = self._studio.busy
         if busy is None and self._view is not None:
-            busy = self._view.photo.coloring.busy
-        self._bar.set_busy("" if busy is None else f"{busy.what}…", None if busy is None else busy.fraction)
-        self._bar.set_stoppable(self._studio.busy is not None)
-        self._bar.set_message("" if self._studio.is_prepared or self._view is None else self._preparing())
-        self._bar.set_device(self._device())
-
-    def _preparing(self) -> str:
-        return self.tr("Preparing for this computer, only this once. Painting begins in a moment.")
+            busy = self._view.photo.busy
+        if busy is None:
+            self._bar.show_rest()
+        else:
+            self._bar.show_work(f"{busy.what}…", busy.fraction)
+        is_ready = self._studio.is_prepared
+        self._bar.set_message("" if is_ready else self.tr("Preparing for this computer, once: painting begins soon."))
+        self._bar.set_device(self.tr("{device} · ok").format(device=self._device()) if is_ready else self._device())
 
     def _device(self) -> str:
-        return self.tr("CPU · ok") if self._studio.is_prepared else self.tr("CPU · preparing")
+        """Where the network computes."""
+        return "CPU" if self._view is None else self._view.photo.device
+
+    def _stop(self) -> None:
+        if self._studio.busy is not None:
+            self._studio.stop_opening()
+        elif self._view is not None:
+            self._view.photo.stop()
 
     def _point(self, place: PhotoPoint | None) -> None:
-        view = self._view
-        if view is None:
-            return
-        lab = None if place is None else view.photo.lab_at(place)
-        if place is None or lab is None:
-            self._bar.set_color(None, QColor())
-            return
-        self._bar.set_place(place.x, place.y)
-        self._bar.set_color(lab, shown_color(Chroma(lab[1], lab[2]), lab[0]))
+        lab = None if place is None or self._view is None else self._view.photo.lab_at(place)
+        if lab is None:
+            self._bar.set_position(None)
+            self._bar.set_reading(None)
+        else:
+            self._bar.set_position(place)
+            self._bar.set_reading(Reading(*lab, shown_color(Chroma(lab[1], lab[2]), lab[0])))
 
-    def _zoom(self, zoom: float) -> None:
-        if self._view is not None:
-            self._view.canvas.zoom_to(zoom)
+    def _zooms(self) -> QMenu:
+        menu = QMenu(self._bar)
+        menu.addAction(self.tr("Fit in the window")).triggered.connect(self._fit)
+        menu.addSeparator()
+        for zoom in _ZOOMS:
+            action = menu.addAction(f"{100 * zoom:g} %")
+            action.setData(zoom)
+            action.triggered.connect(self._zoom)
+        return menu
+
+    def _zoom(self) -> None:
+        action = self.sender()
+        if self._view is not None and isinstance(action, QAction):
+            self._view.canvas.zoom_to(action.data())
 
     def _fit(self) -> None:
         if self._view is not None:

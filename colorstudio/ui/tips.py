@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSettings
 
-from colorstudio.ui.widgets.tip_bar import TipBar
+from colorstudio.ui.photo_view import PhotoView
 from colorstudio.ui.words import QT_TRANSLATE_NOOP, translated
 
 _TIPS: Final = (
@@ -23,12 +23,12 @@ class Tips:
     def __init__(self, layout: QSettings) -> None:
         self._layout = layout
 
-    def begin(self, bar: TipBar) -> None:
-        """Show the next tip of a photo that was just opened."""
-        bar.closed.connect(self._closed)
+    def begin(self, view: PhotoView) -> None:
+        """Show the next tip with a photo that was just opened."""
+        view.tip.closed.connect(self._closed)
         seen = self._seen()
         if seen < len(_TIPS):
-            bar.show_tip(translated("Tips", _TIPS[seen]))
+            view.show_tip(translated("Tips", _TIPS[seen]))
 
     def _closed(self) -> None:
         self._layout.setValue(_KEY, self._seen() + 1)

@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,15 +30,15 @@ from colorstudio.support.errors import ColorstudioError
 from colorstudio.support.preferences import Theme
 from colorstudio.support.resources import resource
 from colorstudio.tools.changes import with_eye
-from colorstudio.ui.clipboard import copy_picture, photo_in
-from colorstudio.ui.color.words import word_of
-from colorstudio.ui.commands import Menu
+from colorstudio.ui.clipboard import copy_picture, photo_in, source_of
+from colorstudio.ui.commands import TOOL_ICONS, Menu
 from colorstudio.ui.deeds import Deeds
 from colorstudio.ui.files import Files
 from colorstudio.ui.hint_colors import shown_color
 from colorstudio.ui.icons import keep_icon, program_icon
 from colorstudio.ui.look import Look
 from colorstudio.ui.menus import Actions
+from colorstudio.ui.messages import Messages
 from colorstudio.ui.options_bar import OptionsBar
 from colorstudio.ui.panels import Panels
 from colorstudio.ui.photo_view import PhotoView
@@ -49,14 +49,15 @@ from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.message_bar import MessageBar
 from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from colorstudio.ui.widgets.status_bar import StatusBar
-from colorstudio.ui.widgets.tool_column import ToolColumn
+from colorstudio.ui.widgets.tool_column import ToolColumn, ToolItem
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
+    from colorstudio.imaging.source import Source
 
 FIRST_SIZE: Final = (1440, 900)
 LEAST_SIZE: Final = (1024, 700)
-_LAYOUT_VERSION: Final = 1
+_TITLE_BAR: Final = 36  # px that the system may need above the window
 _REST_AFTER_MS: Final = 30_000
 _TOOL_GROUPS: Final = (
     (ToolName.POSSIBLE,),
@@ -87,8 +88,9 @@ class Window(QMainWindow):
         self._deeds = Deeds(lambda: self._view)
         self._actions = Actions(self._all_deeds(), self._take_up, look)
         self._options = OptionsBar(look, models, self._bar_actions())
-        self._tools = ToolColumn([[self._actions.tools[tool] for tool in group] for group in _TOOL_GROUPS], look)
-        self._messages = MessageBar(look)
+        self._tools = ToolColumn([[self._tool_item(tool) for tool in group] for group in _TOOL_GROUPS], look)
+        self._message_bar = MessageBar(look)
+        self._messages = Messages(self._message_bar, self._files.save)
         self._empty = EmptyPage(look)
         self._pages = QStackedWidget()
         self._status_bar = StatusBar(look)
@@ -116,13 +118,17 @@ class Window(QMainWindow):
         self._options_bar.setMovable(False)
         self._options_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._options_bar.addWidget(self._options)
+        self._options_bar.setContentsMargins(0, 0, 0, 0)
+        bar_layout = self._options_bar.layout()
+        if bar_layout is not None:
+            bar_layout.setContentsMargins(0, 0, 0, 0)
         self.addToolBar(self._options_bar)
         self._pages.addWidget(self._empty)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._messages)
+        column.addWidget(self._message_bar)
         column.addWidget(self._pages, 1)
         center = QWidget()
         row = QHBoxLayout(center)
@@ -132,9 +138,7 @@ class Window(QMainWindow):
         row.addWidget(middle, 1)
         self.setCentralWidget(center)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().setContentsMargins(0, 0, 0, 0)
-        self.statusBar().addWidget(self._status_bar, 1)
+        self.setStatusBar(self._status_bar)
 
     def _bar_actions(self) -> list[QAction]:
         line = QAction(self)
@@ -144,19 +148,25 @@ class Window(QMainWindow):
         named = [self._actions.by_name[name] for name in _BAR_ICONS]
         return [*named[:2], line, *named[2:]]
 
+    def _tool_item(self, tool: ToolName) -> ToolItem:
+        action = self._actions.tools[tool]
+        return ToolItem(tool, TOOL_ICONS[tool], action.text(), action.shortcut().toString())
+
     def _connect(self) -> None:
         self._studio.opened.connect(self._show_photo)
         self._studio.closed.connect(self._show_nothing)
         self._studio.noted.connect(self.say)
-        self._studio.prepared.connect(self._status.refresh)
-        self._empty.open_wanted.connect(self._files.open)
-        self._empty.sample_wanted.connect(self.open_sample)
-        self._empty.recent_wanted.connect(self._open_recent)
+        self._empty.open_asked.connect(self._files.open)
+        self._empty.sample_asked.connect(self.open_sample)
+        self._empty.recent_chosen.connect(self.open_path)
+        self._empty.files_dropped.connect(self._open_dropped)
+        self._empty.image_dropped.connect(self._open_image)
         self._options.settings_staged.connect(self._stage_settings)
         self._options.settings_chosen.connect(self._choose_settings)
-        self._tools.swap_wanted.connect(self._deeds.swap)
-        self._tools.color_wanted.connect(self._show_color)
-        self._panels.possible.left.connect(self._focus_photo)
+        self._tools.chosen.connect(self._take_up)
+        self._tools.swap_asked.connect(self._deeds.swap)
+        self._tools.color_asked.connect(self._show_color)
+        self._panels.possible.dismissed.connect(self._focus_photo)
         self._panels.hints.eye_pressed.connect(self._turn_eye)
         self._panels.hints.menu_wanted.connect(self._show_hint_menu)
         self._resting.timeout.connect(self._rest)
@@ -201,10 +211,7 @@ class Window(QMainWindow):
 
     def say(self, note: Note) -> None:
         """Tell the person something."""
-        if note.weight is Weight.FAULT:
-            self._messages.say(note.sentence, detail=note.detail, deed=(self.tr("Save"), self._files.save))
-        else:
-            self._messages.say(note.sentence, detail=note.detail)
+        self._messages.say(note)
 
     def _show_photo(self, photo: OpenPhoto) -> None:
         view = PhotoView(photo, self._look)
@@ -217,20 +224,25 @@ class Window(QMainWindow):
         photo.saving.changed.connect(self._saved)
         view.other_wanted.connect(self._show_color)
         view.canvas.compare_changed.connect(self._focus_photo)
+        view.canvas.pointer_moved.connect(self._panels.held.point_at)
         self._options.show_photo(photo)
         self._panels.show_photo(photo)
         self._status.show_view(view)
         self._set_working(working=True)
+        if self._layout.value("state") is None:
+            QTimer.singleShot(0, self._panels.balance)  # sizes hold once all docks are there
         self._actions.by_name["show_hints"].setChecked(True)
         self._actions.by_name["show_unsure"].setChecked(False)
         self._held_changed()
         self._document_changed()
         self._recent.remember(photo)
-        self._tips.begin(view.tip)
+        self._tips.begin(view)
         view.canvas.setFocus()
 
     def _show_nothing(self) -> None:
         view, self._view = self._view, None
+        if view is not None and not self._actions.by_name["hide_panels"].isChecked():
+            self._layout.setValue("state", self._panels.state())
         self._options.show_photo(None)
         self._panels.show_photo(None)
         self._status.show_view(None)
@@ -239,7 +251,7 @@ class Window(QMainWindow):
             view.let_go()
             self._pages.removeWidget(view)
             view.deleteLater()
-        self._empty.set_recents(self._recent.cards())
+        self._empty.show_recent(self._recent.cards())
         self._pages.setCurrentWidget(self._empty)
         self._set_working(working=False)
         self._document_changed()
@@ -270,10 +282,11 @@ class Window(QMainWindow):
         if photo is None:
             return
         self._actions.tools[photo.tool].setChecked(True)
+        self._tools.set_tool(photo.tool)
         self._actions.enable(has_photo=True, has_selection=bool(photo.held.selection))
         self._document_changed()
         held = photo.held
-        self._tools.set_colors(shown_color(held.color), shown_color(held.previous), word_of(held.color))
+        self._tools.set_colors(shown_color(held.color), shown_color(held.previous))
 
     def _saved(self) -> None:
         self._document_changed()
@@ -330,10 +343,7 @@ class Window(QMainWindow):
         found = photo_in(QGuiApplication.clipboard().mimeData(), self.tr("Pasted photo"))
         if found is None:
             self.say(Note(self.tr("There is no photo on the clipboard."), Weight.PROBLEM))
-        elif isinstance(found, Path):
-            self.open_path(found)
-        else:
-            self._files.leave(partial(self._studio.open_source, found))
+        self._open_found(found)
 
     def _fail(self, error: ColorstudioError) -> None:
         self.say(Note.of(error))
@@ -381,12 +391,12 @@ class Window(QMainWindow):
 
     def _reset_layout(self) -> None:
         self._panels.arrange()
-        self.resize(*FIRST_SIZE)
+        QTimer.singleShot(0, self._panels.balance)
 
     def _show_color(self) -> None:
         self._panels.docks[0].show()
         self._panels.docks[0].raise_()
-        self._panels.color.setFocus()
+        self._panels.color.plane.setFocus()
 
     def _focus_photo(self) -> None:
         if self._view is not None:
@@ -396,7 +406,7 @@ class Window(QMainWindow):
         raise NotImplementedError
 
     def _show_keys(self) -> None:
-        ShortcutSheet(self._actions.keys_by_group(), self).show()
+        ShortcutSheet(self._actions.keys_by_group(), self).open()
 
     def _show_about(self) -> None:
         raise NotImplementedError
@@ -409,9 +419,9 @@ class Window(QMainWindow):
     def _restore_layout(self) -> None:
         geometry, state = self._layout.value("geometry"), self._layout.value("state")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*FIRST_SIZE)
+            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
         if state is not None:
-            self.restoreState(state, _LAYOUT_VERSION)
+            self._panels.restore(state)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -426,21 +436,20 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
-            self._empty.set_drop_hint(True)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._empty.set_drop_hint(False)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self._empty.set_drop_hint(False)
-        found = photo_in(event.mimeData(), self.tr("Dropped photo"))
         event.acceptProposedAction()
+        self._open_found(photo_in(event.mimeData(), self.tr("Dropped photo")))
+
+    def _open_dropped(self, paths: tuple[Path, ...]) -> None:
+        self.open_path(paths[0])
+
+    def _open_image(self, image: QImage) -> None:
+        self._open_found(source_of(image, self.tr("Dropped photo")))
+
+    def _open_found(self, found: Path | Source | None) -> None:
         if isinstance(found, Path):
             self.open_path(found)
         elif found is not None:
             self._files.leave(partial(self._studio.open_source, found))
-
-    def _open_recent(self, path: str) -> None:
-        self.open_path(Path(path))

@@ -1,48 +1,51 @@
-"""The fan: the colors that are possible at a place, as blades around it, each with a crop of the place in that color.
+"""The fan: the colors that are possible at a clicked place, as blades around it.
 
-A child of the canvas that lies over it. It previews what pointer or keyboard are on, and a click or a digit takes it;
-everything else on the canvas closes it.
+It lies over the canvas as its child, opens at a place and reports what is hovered and chosen; it changes nothing by
+itself. What is not on a blade goes through to the canvas. Where blades lie is `fan_geometry`, how they look
+`fan_painting`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from colorstudio.editor.choices import Knowledge, Possible
+from colorstudio.editor.choices import Possible
 from colorstudio.support.geometry import Size, ViewPoint
 from colorstudio.ui.color.words import color_word
-from colorstudio.ui.drawing import pictures
+from colorstudio.ui.drawing import picture
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import CONTROL_RADIUS, FAN_OPENS, TEXT
-from colorstudio.ui.possible.blade_shapes import crop, plate
-from colorstudio.ui.possible.fan_geometry import (
-    CROP_INNER,
-    CROP_OUTER,
-    LIFT,
-    PERCENT,
-    PILL_HEIGHT,
-    Blade,
-    Fan,
-    lay_out,
-    pill_middle,
+from colorstudio.ui.measures import BLADE, FAN_CLOSES, FAN_OPENS, ICON
+from colorstudio.ui.possible.blade_shapes import plate
+from colorstudio.ui.possible.fan_geometry import LIFT, Blade, lay_out, reach
+from colorstudio.ui.possible.fan_painting import (
+    Face,
+    blade_transform,
+    paint_blade,
+    paint_blades_shadow,
+    paint_name,
+    paint_place,
 )
 from colorstudio.ui.possible.keyed import Keyed, keyed
 from colorstudio.ui.rgb_image import rgb_image
-from colorstudio.ui.widgets.painting import faded
 
-_EDGE: Final = 2.0
-_SKELETON: Final = 4  # blades while nothing is known
+_MOST_COLORS: Final = 6
+_SKELETON: Final = 5  # blades while nothing is known yet
+_SHADOW_ROOM: Final = 20
+_OTHER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NEXT: Final = (Qt.Key.Key_Down, Qt.Key.Key_Right)
+_BEFORE: Final = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 
 
-class FanView(QWidget):
-    """Draws `Possible` around a place of the canvas."""
+class FanOverlay(QWidget):
+    """The fan over its parent, the canvas."""
 
-    hovered = Signal(object)  # the index of a choice, or None
+    hovered = Signal(object)  # the index of the choice under pointer or keys, or None
     chosen = Signal(int)
     other_wanted = Signal()
     dismissed = Signal()
@@ -50,251 +53,270 @@ class FanView(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._possible: Possible | None = None
-        self._place = ViewPoint(0, 0)
-        self._fan: Fan | None = None
-        self._items: tuple[Keyed | None, ...] = ()  # of the blades; None is other…
-        self._hot: int | None = None  # the blade under pointer or keyboard
-        self._crops: dict[int, QPixmap] = {}
-        self._opening = QVariantAnimation(self)
-        self._opening.setStartValue(0.0)
-        self._opening.setEndValue(1.0)
-        self._opening.valueChanged.connect(self.update)
+        self._place = ViewPoint(0.0, 0.0)
+        self._colors: tuple[Keyed, ...] = ()  # gray included, at the end
+        self._faces: tuple[Face, ...] = ()
+        self._fan = lay_out(0, self._place, bounds=Size(1, 1))
+        self._at: int | None = None  # the blade under pointer or keys
+        self._lifts: tuple[float, ...] = ()
+        self._lifts_before: tuple[float, ...] = ()
+        self._opening = self._animation(self._open_to, self._finish)
+        self._lifting = self._animation(self._lift_to, None)
+        self._open = 0.0
+        self.hide()
+        self.installEventFilter(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Possible colors"))
-        look.changed.connect(self.update)
-        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        look.changed.connect(self._renew)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is there for choosing; while it closes it is not."""
+        return self.isVisible() and not self.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def open_at(self, place: ViewPoint, possible: Possible) -> None:
-        """Show what is possible at a place of the canvas."""
-        is_new = not self.isVisible()
+        """Open around a place of the canvas, and take the keys."""
+        self._at = None
         self._place = place
-        self._hot = None
-        self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]  # it was made with one
-        self.show_possible(possible)
+        self._take(possible)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.show()
         self.raise_()
-        self.setFocus()
-        if is_new:
-            self._opening.setDuration(self._look.duration(FAN_OPENS))
-            self._opening.start()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._run(self._opening, start=0.0, end=1.0, milliseconds=FAN_OPENS)
 
     def show_possible(self, possible: Possible) -> None:
-        """Take over what is known now."""
-        before, self._possible = self._possible, possible
-        items = keyed(possible.choices)
-        is_known = possible.knowledge not in (Knowledge.NOTHING, Knowledge.PREDICTING)
-        colors = sum(not item.is_gray for item in items) if is_known else _SKELETON
-        if before is None or before.choices is not possible.choices:
-            self._crops.clear()
-        self._items = (*items, None) if is_known else (None,) * (_SKELETON + 2)
-        self._fan = lay_out(colors, self._place, bounds=Size(self.width(), self.height()))
-        if is_known and possible.hovered is not None:
-            self._hot = next((k for k, item in enumerate(items) if item.index == possible.hovered), self._hot)
-        self.update()
+        """Show what is known now, at the same place; the blade that the dock previews is lifted here too."""
+        if self.is_open:
+            self._take(possible)
 
-    def move_to(self, place: ViewPoint) -> None:
-        """Follow the photo."""
+    def follow(self, place: ViewPoint) -> None:
+        """Stay with the place while the view moves."""
         self._place = place
-        if self._possible is not None and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]
-            self.show_possible(self._possible)
+        self._lay_out()
 
-    def close_fan(self) -> None:
-        self._opening.stop()
-        self.hide()
+    def close_softly(self) -> None:
+        """Fold up and give the keys back; from now on the pointer goes through."""
+        if not self.is_open:
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if self.hasFocus():
+            self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
+        self._run(self._opening, start=self._open, end=0.0, milliseconds=FAN_CLOSES)
 
-    # Pointer and keys
+    # ------------------------------------------------------------------------------------------------ pointer, keys
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self._blade_at(event.position()))
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(None)
+        self._hover(self._fan.at(self._in_canvas(event.position())))
+        if self._at is None:
+            event.ignore()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        blade = self._blade_at(event.position())
-        if blade is None:
-            self.dismissed.emit()
-        elif event.button() is Qt.MouseButton.LeftButton:
-            self._take(blade)
+        at = self._fan.at(self._in_canvas(event.position()))
+        if at is None or event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._hover(at)
+        self._choose(at)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Digits, arrows and Escape are ours while the fan has the keys, whatever shortcuts the window has on them.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.key() - Qt.Key.Key_0
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self.dismissed.emit()
-            case Qt.Key.Key_Down | Qt.Key.Key_Right:
-                self._step(1)
-            case Qt.Key.Key_Up | Qt.Key.Key_Left:
-                self._step(-1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._hot is not None:
-                self._take(self._hot)
-            case _ if 0 <= digit <= 9 and not event.modifiers():
-                self._take_key(digit)
-            case _:
-                event.ignore()
-
-    def _step(self, by: int) -> None:
-        if self._items:
-            self._point_at(
-                (by - 1) // 2 % len(self._items) if self._hot is None else (self._hot + by) % len(self._items)
-            )
-
-    def _take_key(self, digit: int) -> None:
-        item = next((item for item in self._items if item is not None and item.key == digit), None)
-        if item is not None:
-            self.chosen.emit(item.index)
-
-    def _take(self, blade: int) -> None:
-        item = self._items[blade]
-        if item is not None:
-            self.chosen.emit(item.index)
-        elif self._is_known:
-            self.other_wanted.emit()
-
-    def _point_at(self, blade: int | None) -> None:
-        if blade == self._hot or not self._is_known:
+        if not self._is_ours(event):
+            super().keyPressEvent(event)
             return
-        self._hot = blade
-        item = None if blade is None else self._items[blade]
-        self.hovered.emit(None if item is None else item.index)
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        elif key in _NEXT:
+            self._hover(0 if self._at is None else (self._at + 1) % len(self._faces))
+        elif key in _BEFORE:
+            self._hover(((self._at or 0) - 1) % len(self._faces))
+        elif key in _OTHER_KEYS:
+            if self._at is not None:
+                self._choose(self._at)
+        else:
+            self._choose_by_key(key - Qt.Key.Key_0)
+
+    @staticmethod
+    def _is_ours(event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key = event.key()
+        return key in (*_NEXT, *_BEFORE, *_OTHER_KEYS, Qt.Key.Key_Escape) or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+
+    def _choose_by_key(self, digit: int) -> None:
+        for at, shown in enumerate(self._colors):
+            if shown.key == digit:
+                self._choose(at)
+
+    def _choose(self, at: int) -> None:
+        if at == len(self._faces) - 1:
+            self.other_wanted.emit()
+        elif at < len(self._colors):
+            self.chosen.emit(self._colors[at].index)
+
+    def _hover(self, at: int | None) -> None:
+        if at == self._at:
+            return
+        before = self._choice_at(self._at)
+        self._show_at(at)
+        if self._choice_at(at) != before:
+            self.hovered.emit(self._choice_at(at))
+
+    def _choice_at(self, at: int | None) -> int | None:
+        return self._colors[at].index if at is not None and at < len(self._colors) else None
+
+    def _show_at(self, at: int | None) -> None:
+        self._at = at
+        self.setAccessibleName(self._words(at))
+        if at is None:
+            self.unsetCursor()  # the canvas has its own
+        else:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._lifts_before = self._lifts
+        self._run(self._lifting, start=0.0, end=1.0, milliseconds=BLADE)
+
+    def _words(self, at: int | None) -> str:
+        if at is None:
+            return self.tr("Possible colors here")
+        if at < len(self._colors):
+            shown = self._colors[at]
+            return f"{color_word(shown.choice.name)}, {shown.percent}"
+        return self._faces[at].label or self.tr("Not known yet")
+
+    # --------------------------------------------------------------------------------------------------- what it shows
+
+    def _take(self, possible: Possible) -> None:
+        every = keyed(possible.choices)
+        colors = tuple(shown for shown in every if not shown.is_gray)[:_MOST_COLORS]
+        self._colors = (*colors, *(shown for shown in every if shown.is_gray))
+        faces = tuple(self._faces_of(self._colors))
+        at = self._blade_of(possible.hovered)
+        if at is None and len(faces) == len(self._faces) and self._choice_at(self._at) is None:
+            at = self._at  # other…: not a choice, so nobody else knows of it
+        if len(faces) != len(self._faces):
+            self._lifts = (0.0,) * len(faces)
+        self._faces = faces
+        self._lay_out()
+        if at != self._at:
+            self._show_at(at)
+
+    def _blade_of(self, choice: int | None) -> int | None:
+        return next((at for at, shown in enumerate(self._colors) if choice is not None and shown.index == choice), None)
+
+    def _faces_of(self, colors: tuple[Keyed, ...]) -> Iterator[Face]:
+        for shown in colors:
+            crop = shown.choice.crop
+            yield Face(
+                self.tr("gray") if shown.is_gray else shown.percent,
+                picture=None if crop is None else rgb_image(crop),
+                color=QColor(*shown.choice.rgb),
+                is_quiet=shown.is_gray,
+            )
+        if not colors:
+            yield from (Face("") for _ in range(_SKELETON))
+            yield Face(self.tr("gray"), is_quiet=True)
+        plane = picture("plane", self._look.tokens.icon, size=ICON, ratio=self.devicePixelRatioF())
+        yield Face(self.tr("other…"), icon=plane, is_quiet=True)
+
+    def _lay_out(self) -> None:
+        canvas = self.parentWidget().size()
+        self._fan = lay_out(len(self._faces) - 2, self._place, bounds=Size(canvas.width(), canvas.height()))
+        left, top, right, bottom = reach(self._fan)
+        ring = QRectF(self._place.x - 10, self._place.y - 10, 20, 20)
+        box = QRectF(left, top, right - left, bottom - top).united(ring)
+        self.setGeometry(box.toAlignedRect().adjusted(-_SHADOW_ROOM, -_SHADOW_ROOM, _SHADOW_ROOM, _SHADOW_ROOM))
         self.update()
 
-    def _blade_at(self, at: QPointF) -> int | None:
-        return None if self._fan is None else self._fan.at(ViewPoint(at.x(), at.y()))
+    def _renew(self) -> None:
+        self._faces = tuple(self._faces_of(self._colors))
+        self.update()
 
-    @property
-    def _is_known(self) -> bool:
-        return self._possible is not None and bool(self._possible.choices)
+    def _in_canvas(self, point: QPointF) -> ViewPoint:
+        return ViewPoint(point.x() + self.x(), point.y() + self.y())
 
-    # Painting
+    # -------------------------------------------------------------------------------------------------------- motion
+
+    def _animation(self, step: object, finish: object) -> QVariantAnimation:
+        animation = QVariantAnimation(self)
+        animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        animation.valueChanged.connect(step)
+        if finish is not None:
+            animation.finished.connect(finish)
+        return animation
+
+    def _run(self, animation: QVariantAnimation, *, start: float, end: float, milliseconds: int) -> None:
+        animation.stop()
+        animation.setStartValue(start)
+        animation.setEndValue(end)
+        animation.setDuration(self._look.duration(milliseconds))
+        animation.start()
+
+    def _open_to(self, share: float) -> None:
+        self._open = share
+        self.update()
+
+    def _lift_to(self, share: float) -> None:
+        goals = (LIFT if at == self._at else 0.0 for at in range(len(self._faces)))
+        before = self._lifts_before if len(self._lifts_before) == len(self._faces) else self._lifts
+        self._lifts = tuple(low + share * (goal - low) for low, goal in zip(before, goals, strict=True))
+        self.update()
+
+    def _finish(self) -> None:
+        if not self.is_open:
+            self.hide()
+
+    # ------------------------------------------------------------------------------------------------------ painting
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        fan = self._fan
-        if fan is None or self._possible is None:
-            return
-        share = float(self._opening.currentValue() or 0.0) if self._opening.state().value else 1.0
+        tokens = self._look.tokens
+        middle = QPointF(self._fan.middle.x - self.x(), self._fan.middle.y - self.y())
+        blades = tuple(self._unfolded())
+        places = [blade_transform(*pair, lift=lift) for pair, lift in zip(((b, middle) for b in blades), self._lifts)]
+        outline = QPainterPath()
+        for blade, place in zip(blades, places, strict=True):
+            outline.addPath(place.map(plate(blade.width)))
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            self._paint_place(painter)
-            for index, blade in enumerate(fan.blades):
-                if index != self._hot:
-                    self._paint_blade(painter, fan, blade, index, _eased(share, index))
-            if self._hot is not None and self._hot < len(fan.blades):
-                self._paint_blade(painter, fan, fan.blades[self._hot], self._hot, 1.0)
-                self._paint_pill(painter, fan, fan.blades[self._hot])
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            paint_place(painter, QPointF(self._place.x - self.x(), self._place.y - self.y()))
+            painter.setOpacity(self._open)
+            paint_blades_shadow(painter, outline)
+            for at in reversed(range(len(blades))):  # while it unfolds, the first lies on top
+                if at != self._at:
+                    paint_blade(painter, blades[at], self._faces[at], place=places[at], tokens=tokens, is_hovered=False)
+            if self._at is not None:
+                at = self._at
+                paint_blade(painter, blades[at], self._faces[at], place=places[at], tokens=tokens, is_hovered=True)
+                if at < len(self._colors):
+                    self._paint_name(painter, blades[at], middle, color_word(self._colors[at].choice.name))
 
-    def _paint_place(self, painter: QPainter) -> None:
-        middle = QPointF(self._place.x, self._place.y)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(faded("#000000", 0.7), 4))
-        painter.drawEllipse(middle, 7, 7)
-        painter.setPen(QPen(QColor("#ffffff"), 2))
-        painter.drawEllipse(middle, 7, 7)
+    def _paint_name(self, painter: QPainter, blade: Blade, middle: QPointF, name: str) -> None:
+        inside = QRect(-self.pos(), self.parentWidget().size()).intersected(self.rect())
+        bounds = QRectF(inside).adjusted(4, 4, -4, -4)
+        paint_name(painter, name, blade, middle=middle, bounds=bounds, tokens=self._look.tokens)
 
-    def _paint_blade(self, painter: QPainter, fan: Fan, blade: Blade, index: int, share: float) -> None:
-        if share <= 0:
-            return
-        tokens, is_hot = self._look.tokens, index == self._hot
-        x, y = blade.axis
-        lift = LIFT if is_hot else -12 * (1 - share)
-        painter.save()
-        painter.setOpacity(share)
-        painter.translate(fan.middle.x + lift * x, fan.middle.y + lift * y)
-        painter.save()
-        painter.rotate(blade.middle)
-        shape = plate(blade.width)
-        painter.strokePath(shape, QPen(faded("#000000", tokens.plate_edge), 2 * _EDGE))
-        painter.fillPath(shape, QColor(tokens.popup))
-        if is_hot:
-            painter.strokePath(shape, QPen(QColor(tokens.accent), 2))
-        painter.restore()
-        item = self._items[index] if index < len(self._items) else None
-        if item is not None:
-            self._paint_crop(painter, blade, item)
-        elif self._is_known:
-            self._paint_other(painter, blade)
-        self._paint_rim(painter, blade, item, is_hot=is_hot)
-        painter.restore()
-
-    def _paint_crop(self, painter: QPainter, blade: Blade, item: Keyed) -> None:
-        """The place under this choice, upright, its middle in the middle of the blade."""
-        x, y = blade.axis
-        radius = (CROP_INNER + CROP_OUTER) / 2
-        middle = QPointF(radius * x, radius * y)
-        painter.save()
-        turned = painter.transform()
-        painter.rotate(blade.middle)
-        painter.setClipPath(crop(blade.width))
-        painter.setTransform(turned)
-        pixmap = self._crop_of(item)
-        if pixmap is None:
-            painter.fillRect(QRectF(middle.x() - 60, middle.y() - 60, 120, 120), QColor(*item.choice.rgb))
-        else:
-            painter.drawPixmap(QRectF(middle.x() - 48, middle.y() - 48, 96, 96), pixmap, QRectF(pixmap.rect()))
-        painter.restore()
-
-    def _crop_of(self, item: Keyed) -> QPixmap | None:
-        if item.choice.crop is None:
-            return None
-        known = self._crops.get(item.index)
-        if known is None:
-            known = self._crops[item.index] = QPixmap.fromImage(rgb_image(item.choice.crop))
-        return known
-
-    def _paint_other(self, painter: QPainter, blade: Blade) -> None:
-        x, y = blade.axis
-        radius = (CROP_INNER + CROP_OUTER) / 2
-        (icon,) = pictures("plus", self._look.tokens.icon, size=20, ratios=(self.devicePixelRatioF(),))
-        painter.drawPixmap(QPointF(radius * x - 10, radius * y - 10), icon)
-
-    def _paint_rim(self, painter: QPainter, blade: Blade, item: Keyed | None, *, is_hot: bool) -> None:
-        text = self._rim_text(item)
-        font = QFont(self.font())
-        font.setPixelSize(TEXT)
-        font.setWeight(QFont.Weight.DemiBold if is_hot else QFont.Weight.Medium)
-        painter.setFont(font)
-        painter.setPen(QColor(self._look.tokens.text))
-        x, y = blade.axis
-        painter.drawText(QRectF(PERCENT * x - 30, PERCENT * y - 10, 60, 20), Qt.AlignmentFlag.AlignCenter, text)
-
-    def _rim_text(self, item: Keyed | None) -> str:
-        if not self._is_known:
-            return "…"
-        if item is None:
-            return self.tr("other…")
-        return self.tr("gray") if item.is_gray else item.percent
-
-    def _paint_pill(self, painter: QPainter, fan: Fan, blade: Blade) -> None:
-        item = self._items[self._hot] if self._hot is not None else None
-        if item is None:
-            return
-        tokens, text = self._look.tokens, color_word(item.choice.name)
-        font = QFont(self.font())
-        font.setPixelSize(TEXT)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        width = QFontMetricsF(font).horizontalAdvance(text) + 20
-        middle = pill_middle(blade, width=width)
-        left = min(max(fan.middle.x + middle.x - width / 2, 4.0), self.width() - width - 4)
-        top = min(max(fan.middle.y + middle.y - PILL_HEIGHT / 2, 4.0), self.height() - PILL_HEIGHT - 4)
-        box = QRectF(left, top, width, PILL_HEIGHT)
-        painter.setPen(QPen(faded("#000000", tokens.plate_edge), 1))
-        painter.setBrush(QColor(tokens.popup))
-        painter.drawRoundedRect(box, CONTROL_RADIUS, CONTROL_RADIUS)
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _eased(share: float, index: int) -> float:
-    """Blade after blade, each slowing down at its end."""
-    own = min(max(share * 2 - index * 0.12, 0.0), 1.0)
-    return 1 - (1 - own) ** 3
+    def _unfolded(self) -> Iterator[Blade]:
+        """The blades on their way out from the first."""
+        first = self._fan.blades[0].middle
+        for blade in self._fan.blades:
+            yield Blade(first + self._open * (blade.middle - first), blade.width)

@@ -118,20 +118,16 @@ def pill_middle(blade: Blade, *, width: float) -> ViewPoint:
 def _blades(widths: tuple[float, ...], opens: Opens) -> tuple[Blade, ...]:
     middles = [sum(widths[:index]) + (width - widths[0]) / 2 for index, width in enumerate(widths)]
     half = (middles[0] + middles[-1]) / 2
-    angles = [_turned(middle, half, opens) for middle in middles]
-    return tuple(Blade(angle, width) for angle, width in zip(angles, widths, strict=True))
-
-
-def _turned(middle: float, half: float, opens: Opens) -> float:
     match opens:
         case Opens.RIGHT:
-            return middle
+            angles = middles
         case Opens.LEFT:
-            return -middle
+            angles = [-middle for middle in middles]
         case Opens.DOWN:
-            return 180 + half - middle
+            angles = [180 + half - middle for middle in middles]
         case Opens.UP:
-            return middle - half
+            angles = [middle - half for middle in middles]
+    return tuple(Blade(angle, width) for angle, width in zip(angles, widths, strict=True))
 
 
 def _inside(fan: Fan, bounds: Size) -> Fan:

@@ -1,37 +1,45 @@
-"""The histogram of a place over the ab plane: brighter is likelier, rings are the choices, the rim is hue alone."""
+"""The histogram of the possible colors: probability as brightness of the true color over the ab plane.
+
+The choices are rings in it; around it the hues, each where it lies in the plane, and below it the chroma.
+"""
 
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Any, Final
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from colorstudio.document.colors import Chroma
 from colorstudio.editor.choices import Choice, Histogram, Possible
-from colorstudio.ui.hint_colors import shown_color
+from colorstudio.ui.color.shown import shown
 from colorstudio.ui.look import Look
+from colorstudio.ui.measures import SWATCH_RADIUS, TIGHT
 from colorstudio.ui.widgets.painting import faded
 
-_CIRCLE: Final = 176
-_PER_UNIT: Final = 0.8  # px per Lab unit
-_BIN: Final = 7.0
-_NOTHING: Final = np.array([0x2C, 0x2C, 0x2C])
-_POWER: Final = 0.36
-_PULLED_IN_FROM: Final = 95.0  # Lab units: beyond, marks lie at the rim
-_RIM: Final = 80.0  # px, where the bars of hue begin
-_LONGEST_HUE: Final = 8.0
-_BARS_HEIGHT: Final = 20
-_BARS_GAP: Final = 8
-_WORDS: Final = 18
+SIDE: Final = 176
+_SCALE: Final = 0.8  # pixels a Lab unit
+_MOST: Final = 95.0  # Lab units; what lies beyond is pulled in to the rim
+_INNER: Final = _MOST * _SCALE
+_HUES_FROM: Final = 78.5  # where the bars of hue begin
+_HUE_LONGEST: Final = 8.0
+_HUE_LIGHTNESS: Final = 66.0
+_HUE_CHROMA: Final = 34.0
+_HUE_GAP: Final = 1.6  # degrees
+_UNLIKELY: Final = (0x2C, 0x2C, 0x2C)
+_BRIGHTENING: Final = 0.36  # the exponent of probability: small ones are seen too
+_BARS_HEIGHT: Final = 22
+_BAR: Final = "#a0a0a0"  # the ground is dark in both themes
+_WORDS_HEIGHT: Final = 16
+_HIT: Final = 4.0  # pixels around a ring
 
 
 class HistogramView(QWidget):
-    """Draws one histogram with its marginals."""
+    """Draws a `Histogram` and the rings of the choices."""
 
     hovered = Signal(object)  # the index of a choice, or None
     chosen = Signal(int)
@@ -39,135 +47,151 @@ class HistogramView(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._possible: Possible | None = None
-        self._hot: int | None = None
-        self.setFixedSize(_CIRCLE, _CIRCLE + _BARS_GAP + _BARS_HEIGHT + _WORDS)
+        self._histogram: Histogram | None = None
+        self._choices: tuple[Choice, ...] = ()
+        self._hovered: int | None = None
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("How probable each color is"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("How likely each color is here"))
         look.changed.connect(self.update)
 
     def show_possible(self, possible: Possible) -> None:
-        self._possible, self._hot = possible, possible.hovered
+        """Draw what is known; without a histogram an empty circle."""
+        self._histogram = possible.histogram
+        self._choices = possible.choices
+        self._hovered = possible.hovered
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return self.size()
+        return QSize(SIDE, SIDE + TIGHT + _BARS_HEIGHT + TIGHT + _WORDS_HEIGHT)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hot = self._ring_at(event.position())
-        if hot != self._hot:
-            self._hot = hot
-            self.hovered.emit(hot)
+        self._hover(self._ring_at(event.position()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         ring = self._ring_at(event.position())
-        if ring is not None:
+        if ring is not None and event.button() is Qt.MouseButton.LeftButton:
             self.chosen.emit(ring)
 
     @override
-    def leaveEvent(self, event: object) -> None:
-        if self._hot is not None:
-            self._hot = None
-            self.hovered.emit(None)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._look.tokens
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.plane))
-            painter.drawEllipse(0, 0, _CIRCLE, _CIRCLE)
-            histogram = None if self._possible is None else self._possible.histogram
-            if histogram is not None and self._possible is not None:
-                _paint_bins(painter, histogram)
-                _paint_outline(painter, histogram)
-                _paint_hues(painter, histogram)
-                for index, choice in enumerate(self._possible.choices):
-                    _paint_ring(painter, choice, is_hot=index == self._hot)
-            self._paint_bars(painter, histogram)
+            painter.setBrush(QColor(self._look.tokens.plane))
+            painter.drawEllipse(QRectF(0, 0, SIDE, SIDE))
+            painter.drawRoundedRect(self._bars(), SWATCH_RADIUS, SWATCH_RADIUS)
+            painter.setBrush(faded("#000000", 0.20))
+            painter.drawEllipse(_MIDDLE, _INNER + 0.5, _INNER + 0.5)
+            self._paint_words(painter)
+            if self._histogram is not None:
+                self._paint_bins(painter, self._histogram)
+                self._paint_hues(painter, self._histogram.hue)
+                self._paint_chroma(painter, self._histogram.chroma)
+                self._paint_rings(painter)
 
-    def _paint_bars(self, painter: QPainter, histogram: Histogram | None) -> None:
-        """Chroma alone, from gray to vivid."""
-        tokens = self._look.tokens
-        top = _CIRCLE + _BARS_GAP
-        painter.fillRect(0, top, _CIRCLE, _BARS_HEIGHT, QColor(tokens.plane))
-        if histogram is not None:
-            count = len(histogram.chroma)
-            width = _CIRCLE / count
-            most = max(float(histogram.chroma.max()), 1e-6)
-            for k, share in enumerate(histogram.chroma):
-                height = (_BARS_HEIGHT - 2) * float(share) / most
-                painter.fillRect(
-                    QRectF(k * width + 0.5, top + _BARS_HEIGHT - height, width - 1, height), QColor("#b0b0b0")
-                )
-        painter.setPen(QColor(tokens.text2))
-        words = QRectF(0, top + _BARS_HEIGHT, _CIRCLE, _WORDS)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("gray"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("vivid"))
+    def _paint_bins(self, painter: QPainter, histogram: Histogram) -> None:
+        outline = QPolygonF([_point(float(a), float(b)) for a, b in histogram.outline])
+        inside, circle = QPainterPath(), QPainterPath()
+        inside.addPolygon(outline)
+        circle.addEllipse(_MIDDLE, _INNER, _INNER)
+        side = histogram.spacing * _SCALE - 1
+        most = float(histogram.probability.max())
+        painter.save()
+        painter.setClipPath(circle.intersected(inside))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for (a, b), probability, rgb in zip(histogram.ab, histogram.probability, histogram.rgb, strict=True):
+            share = float(probability / most) ** _BRIGHTENING
+            color = QColor(*(round(low + share * (int(high) - low)) for low, high in zip(_UNLIKELY, rgb, strict=True)))
+            at = QPointF(SIDE / 2 + float(a) * _SCALE, SIDE / 2 - float(b) * _SCALE)
+            painter.fillRect(QRectF(at.x() - side / 2, at.y() - side / 2, side, side), color)
+        painter.restore()
+        painter.strokePath(inside, QPen(faded("#ffffff", 0.38), 1))
 
-    def _ring_at(self, at: QPointF) -> int | None:
-        if self._possible is None:
-            return None
-        for index, choice in reversed(list(enumerate(self._possible.choices))):
-            away = at - _place(choice)
-            if math.hypot(away.x(), away.y()) <= _radius(choice) + 2:
-                return index
-        return None
+    def _paint_hues(self, painter: QPainter, hue: NDArray[Any]) -> None:
+        each = 360 / len(hue)
+        most = float(hue.max())
+        for index, probability in enumerate(hue):
+            long = 1 + (_HUE_LONGEST - 1) * float(probability) / most
+            middle = (index + 0.5) * each
+            radius = _HUES_FROM + long / 2
+            box = QRectF(SIDE / 2 - radius, SIDE / 2 - radius, 2 * radius, 2 * radius)
+            pen = QPen(_hue_color(middle), long)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawArc(box, round(16 * (middle - (each - _HUE_GAP) / 2)), round(16 * (each - _HUE_GAP)))
 
+    def _paint_chroma(self, painter: QPainter, chroma: NDArray[Any]) -> None:
+        box = self._bars().adjusted(4, 3, -4, -3)
+        width = box.width() / len(chroma)
+        most = float(chroma.max())
+        for index, probability in enumerate(chroma):
+            high = max(1.0, box.height() * float(probability) / most)
+            painter.fillRect(QRectF(box.left() + index * width, box.bottom() - high, width - 1, high), QColor(_BAR))
 
-def _paint_bins(painter: QPainter, histogram: Histogram) -> None:
-    most = max(float(histogram.probability.max()), 1e-9)
-    share = ((histogram.probability / most) ** _POWER)[:, np.newaxis]
-    colors = np.rint(_NOTHING + (histogram.rgb - _NOTHING) * share).astype(int)
-    for (a, b), (red, green, blue) in zip(histogram.ab, colors, strict=True):
-        at = _on_plane(float(a), float(b))
-        away = at - QPointF(_CIRCLE / 2, _CIRCLE / 2)
-        if math.hypot(away.x(), away.y()) < _RIM - 2:
-            painter.fillRect(QRectF(at.x() - _BIN / 2, at.y() - _BIN / 2, _BIN, _BIN), QColor(red, green, blue))
+    def _paint_rings(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for index in sorted(range(len(self._choices)), key=lambda index: index == self._hovered):
+            at, radius = _ring(self._choices[index])
+            if radius:
+                for pen in (
+                    QPen(faded("#000000", 0.75), 3 if index != self._hovered else 3.75),
+                    QPen(QColor("#ffffff"), 1.25 if index != self._hovered else 2),
+                ):
+                    painter.setPen(pen)
+                    painter.drawEllipse(at, radius, radius)
 
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._look.tokens.text2))
+        line = QRectF(0, self._bars().bottom() + 3, SIDE, _WORDS_HEIGHT)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("gray"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("vivid"))
 
-def _paint_outline(painter: QPainter, histogram: Histogram) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(faded("#ffffff", 0.38), 1))
-    painter.drawPolygon(QPolygonF([_on_plane(float(a), float(b)) for a, b in histogram.outline]))
+    @staticmethod
+    def _bars() -> QRectF:
+        return QRectF(0, SIDE + TIGHT, SIDE, _BARS_HEIGHT)
 
+    def _hover(self, ring: int | None) -> None:
+        if ring != self._hovered:
+            self._hovered = ring
+            self.update()
+            self.hovered.emit(ring)
 
-def _paint_hues(painter: QPainter, histogram: Histogram) -> None:
-    """Bars around the rim; the angle of a bar is its hue's on the plane."""
-    count = len(histogram.hue)
-    most = max(float(histogram.hue.max()), 1e-6)
-    for k, share in enumerate(histogram.hue):
-        hue = 2 * math.pi * (k + 0.5) / count
-        color = shown_color(Chroma(34 * math.cos(hue), 34 * math.sin(hue)), 66)
-        length = max(1.0, _LONGEST_HUE * float(share) / most)
-        painter.setPen(QPen(color, length, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        radius = _RIM + length / 2
-        box = QRectF(_CIRCLE / 2 - radius, _CIRCLE / 2 - radius, 2 * radius, 2 * radius)
-        degrees = 360 * k / count + 1
-        painter.drawArc(box, round(16 * degrees), round(16 * (360 / count - 2)))
-
-
-def _paint_ring(painter: QPainter, choice: Choice, *, is_hot: bool) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for color, width in ((faded("#000000", 0.75), 3.0), (QColor("#ffffff"), 2.0 if is_hot else 1.25)):
-        painter.setPen(QPen(color, width))
-        painter.drawEllipse(_place(choice), _radius(choice), _radius(choice))
-
-
-def _place(choice: Choice) -> QPointF:
-    a, b = (choice.color.a, choice.color.b) if isinstance(choice.color, Chroma) else (0.0, 0.0)
-    length = math.hypot(a, b)
-    pulled = min(1.0, _PULLED_IN_FROM / length) if length else 1.0
-    return _on_plane(a * pulled, b * pulled)
-
-
-def _radius(choice: Choice) -> float:
-    return max(2.5, 2 * math.sqrt(100 * choice.probability))
+    def _ring_at(self, point: QPointF) -> int | None:
+        """The smallest ring around the pointer: it may lie in a larger one."""
+        hit = []
+        for index, choice in enumerate(self._choices):
+            at, radius = _ring(choice)
+            if radius and math.hypot(point.x() - at.x(), point.y() - at.y()) <= radius + _HIT:
+                hit.append((radius, index))
+        return min(hit)[1] if hit else None
 
 
-def _on_plane(a: float, b: float) -> QPointF:
-    return QPointF(_CIRCLE / 2 + _PER_UNIT * a, _CIRCLE / 2 - _PER_UNIT * b)
+_MIDDLE: Final = QPointF(SIDE / 2, SIDE / 2)
+
+
+def _hue_color(degrees: float) -> QColor:
+    turn = math.radians(degrees)
+    color = Chroma(_HUE_CHROMA * math.cos(turn), _HUE_CHROMA * math.sin(turn))
+    return QColor(*shown(_HUE_LIGHTNESS, color).rgb)
+
+
+def _point(a: float, b: float) -> QPointF:
+    """Where a color lies; one beyond the rim is pulled in to it."""
+    chroma = math.hypot(a, b)
+    scale = _SCALE if chroma <= _MOST else _SCALE * _MOST / chroma
+    return QPointF(SIDE / 2 + scale * a, SIDE / 2 - scale * b)
+
+
+def _ring(choice: Choice) -> tuple[QPointF, float]:
+    """Middle and radius of a choice's ring: its area is its probability. Gray has none: it is the middle itself."""
+    if not isinstance(choice.color, Chroma):
+        return _MIDDLE, 0.0
+    return _point(choice.color.a, choice.color.b), 2 * math.sqrt(100 * choice.probability)

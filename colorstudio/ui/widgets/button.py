@@ -41,7 +41,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self.setProperty("weight", weight.value)
-        self.setProperty("size", size.value)
+        self.setProperty("tall", size.value)  # "size" is a property of Qt's own
         self.setAutoDefault(False)
 
 

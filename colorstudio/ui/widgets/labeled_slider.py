@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import GAP
+from colorstudio.ui.measures import CONTROL, GAP
 from colorstudio.ui.widgets.label import TextRole, label
 from colorstudio.ui.widgets.number_format import PLAIN, NumberFormat
 from colorstudio.ui.widgets.slider import Slider
@@ -91,6 +91,7 @@ class BetweenSlider(QWidget):
 
 
 def _row(owner: QWidget) -> QHBoxLayout:
+    owner.setFixedHeight(CONTROL)  # a tool bar would squeeze it
     row = QHBoxLayout(owner)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GAP)

@@ -1,118 +1,131 @@
-"""The message bar: one sentence to the person, its details to be unfolded and copied, and what can be done about it."""
+"""The bar that says what went wrong, or what is worth knowing: one sentence, what can be done, and details to copy."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from colorstudio.ui.drawing import pictures
+from colorstudio.ui.drawing import picture
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import GAP, INSET, TIGHT
-from colorstudio.ui.widgets.button import Button, CloseButton
+from colorstudio.ui.measures import GAP, ICON, INSET, TIGHT
+from colorstudio.ui.widgets.button import Button, CloseButton, Weight
 from colorstudio.ui.widgets.label import label
 
-_ICON = 20
-_DETAIL_HEIGHT = 120
+_DETAILS_HEIGHT = 88
 
 
-class MessageBar(QWidget):
-    """Says one thing at a time; what is not read yet waits behind it."""
+class Tone(Enum):
+    """Whether something failed or is merely worth knowing."""
+
+    PROBLEM = auto()
+    NOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What to say: a sentence for a person, details for whoever helps her, and the names of what she can do."""
+
+    sentence: str
+    detail: str = ""
+    actions: tuple[str, ...] = ()
+    tone: Tone = Tone.PROBLEM
+
+
+class MessageBar(QFrame):
+    """Shows one message; hidden while there is none."""
+
+    action_chosen = Signal(str)
+    closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "bar")
         self._look = look
-        self._waiting: list[tuple[str, str, tuple[str, Callable[[], None]] | None]] = []
-        self._deed: Callable[[], None] | None = None
-        self._icon = QLabel()
-        self._icon.setFixedSize(QSize(_ICON, _ICON))
+        self._message = Message("")
+        self._sign = QLabel()
         self._sentence = label("")
         self._sentence.setWordWrap(True)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._act = Button("")
-        self._act.clicked.connect(self._do)
-        self._more = Button(self.tr("Details"))
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._unfold)
-        self._copy = Button(self.tr("Copy"))
-        self._copy.clicked.connect(self._copy_detail)
-        close = CloseButton(self.tr("Close this message"), look)
-        close.clicked.connect(self.next)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(GAP)
+        self._offered: list[Button] = []
+        self._toggle = Button(self.tr("Details"), weight=Weight.QUIET)
+        self._toggle.setCheckable(True)
         self._detail = QPlainTextEdit()
         self._detail.setReadOnly(True)
-        self._detail.setFixedHeight(_DETAIL_HEIGHT)
+        self._detail.setFixedHeight(_DETAILS_HEIGHT)
         self._detail.setAccessibleName(self.tr("Details"))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for part in (self._icon, self._sentence, self._act, self._more, self._copy, close):
-            row.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(INSET, TIGHT, GAP, TIGHT)
-        column.addLayout(row)
-        column.addWidget(self._detail)
-        look.changed.connect(self._draw_icon)
-        self._draw_icon()
+        self._copy = Button(self.tr("Copy"))
+        self._close = CloseButton(self.tr("Close this message"), look)
+        self._arrange()
+        self._toggle.toggled.connect(self._show_details)
+        self._copy.clicked.connect(self._copy_details)
+        self._close.clicked.connect(self._leave)
+        look.changed.connect(self._draw_sign)
         self.hide()
 
-    def say(self, sentence: str, *, detail: str = "", deed: tuple[str, Callable[[], None]] | None = None) -> None:
-        """Show a sentence, or let it wait; `deed` is a word and what a press on it does."""
-        if any(waiting[0] == sentence for waiting in self._waiting):
-            return
-        self._waiting.append((sentence, detail, deed))
-        if len(self._waiting) == 1:
-            self._show_first()
+    def show_message(self, message: Message) -> None:
+        self._message = message
+        self._sentence.setText(message.sentence)
+        self.setAccessibleName(message.sentence)
+        self._detail.setPlainText(message.detail)
+        self._toggle.setChecked(False)
+        self._toggle.setVisible(bool(message.detail))
+        self._show_details()
+        self._offer(message.actions)
+        self._draw_sign()
+        self.show()
 
-    def next(self) -> None:
-        """Go on to what waits, or close."""
-        if self._waiting:
-            self._waiting.pop(0)
-        self._show_first()
+    def _arrange(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        for widget in (self._sign, self._sentence):
+            line.addWidget(widget)
+        line.addLayout(self._actions)
+        line.addWidget(self._toggle)
+        line.addWidget(self._close)
+        below = QHBoxLayout()
+        below.setSpacing(GAP)
+        below.addWidget(self._detail)
+        below.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INSET, TIGHT, TIGHT, TIGHT)
+        column.setSpacing(TIGHT)
+        column.addLayout(line)
+        column.addLayout(below)
 
-    @property
-    def sentence(self) -> str:
-        """What is shown; empty if the bar is closed."""
-        return self._waiting[0][0] if self._waiting else ""
+    def _offer(self, actions: tuple[str, ...]) -> None:
+        for former in self._offered:
+            self._actions.removeWidget(former)
+            former.deleteLater()
+        self._offered = [Button(name) for name in actions]
+        for button in self._offered:
+            button.clicked.connect(self._choose)
+            self._actions.addWidget(button)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _choose(self) -> None:
+        button = self.sender()
+        assert isinstance(button, Button)
+        self.action_chosen.emit(button.text())
+
+    def _show_details(self) -> None:
+        for widget in (self._detail, self._copy):
+            widget.setVisible(self._toggle.isChecked())
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._message.sentence}\n{self._message.detail}")
+
+    def _draw_sign(self) -> None:
         tokens = self._look.tokens
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(tokens.popup))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.line))
+        name, color = ("warn", tokens.warn) if self._message.tone is Tone.PROBLEM else ("note", tokens.icon)
+        self._sign.setPixmap(picture(name, color, size=ICON, ratio=self.devicePixelRatioF()))
+        self._sign.setFixedSize(QSize(ICON, ICON))
 
-    def _show_first(self) -> None:
-        self.setVisible(bool(self._waiting))
-        if not self._waiting:
-            return
-        sentence, detail, deed = self._waiting[0]
-        self._sentence.setText(sentence)
-        self._detail.setPlainText(detail)
-        self._more.setChecked(False)
-        self._unfold(unfolded=False)
-        self._more.setVisible(bool(detail))
-        self._deed = None if deed is None else deed[1]
-        self._act.setVisible(deed is not None)
-        if deed is not None:
-            self._act.setText(deed[0])
-
-    def _unfold(self, unfolded: bool) -> None:
-        self._detail.setVisible(unfolded)
-        self._copy.setVisible(unfolded)
-
-    def _do(self) -> None:
-        deed = self._deed
-        self.next()
-        if deed is not None:
-            deed()
-
-    def _copy_detail(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self._sentence.text()}\n\n{self._detail.toPlainText()}")
-
-    def _draw_icon(self) -> None:
-        ratio = self.devicePixelRatioF()
-        (picture,) = pictures("warn", self._look.tokens.warn, size=_ICON, ratios=(ratio,))
-        self._icon.setPixmap(picture)
+    def _leave(self) -> None:
+        self.hide()
+        self.closed.emit()

@@ -1,47 +1,57 @@
-"""A thin line that says how far something is; where nobody can say, a piece of it wanders."""
+"""How far long work is: a thin line alone, and a word with a line and a ✕ for the status bar."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from colorstudio.ui.look import Look
+from colorstudio.ui.measures import GAP, WIDE
+from colorstudio.ui.widgets.button import CloseButton
+from colorstudio.ui.widgets.label import TextRole, label
 
-_HEIGHT = 4
-_ROUND_TRIP_MS = 1_600
-_PIECE = 0.3
+_THICKNESS = 3
+_SHORT = 72
+_ROUND_MS = 1400
+_PIECE = 0.3  # of the line: what walks along while nobody knows how long it takes
 
 
 class ProgressLine(QWidget):
-    """Shows a fraction, or that there is none."""
+    """A line filled so far, 0–1; without a share (None) a piece of it walks along, or rests where motion is reduced."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._fraction: float | None = None
-        self.setFixedHeight(_HEIGHT)
-        self._wander = QVariantAnimation(self)
-        self._wander.setStartValue(0.0)
-        self._wander.setEndValue(1.0)
-        self._wander.setDuration(_ROUND_TRIP_MS)
-        self._wander.setLoopCount(-1)
-        self._wander.valueChanged.connect(self.update)
+        self._share: float | None = 0.0
+        self._walk = QVariantAnimation(self)
+        self._walk.setStartValue(-_PIECE)
+        self._walk.setEndValue(1.0)
+        self._walk.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._walk.setLoopCount(-1)
+        self._walk.valueChanged.connect(self.update)
+        self.setFixedHeight(_THICKNESS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
 
-    def set_fraction(self, fraction: float | None) -> None:
-        """Show how far it is, 0 to 1; None: nobody knows."""
-        self._fraction = fraction
-        self._run()
+    @property
+    def share(self) -> float | None:
+        return self._share
+
+    def set_share(self, share: float | None) -> None:
+        self._share = share
+        duration = self._look.duration(_ROUND_MS)
+        if share is None and duration:
+            self._walk.setDuration(duration)
+            self._walk.start()
+        else:
+            self._walk.stop()
         self.update()
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        self._run()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._wander.stop()
+    def sizeHint(self) -> QSize:
+        return QSize(_SHORT, _THICKNESS)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,21 +59,49 @@ class ProgressLine(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.groove))
-            painter.drawRoundedRect(self.rect(), _HEIGHT / 2, _HEIGHT / 2)
-            painter.setBrush(QColor(tokens.accent))
-            painter.drawRoundedRect(self._piece(), _HEIGHT / 2, _HEIGHT / 2)
+            for color, rect in ((tokens.groove, QRectF(self.rect())), (tokens.accent, self._filled())):
+                painter.setBrush(QColor(color))
+                painter.drawRoundedRect(rect, _THICKNESS / 2, _THICKNESS / 2)
 
-    def _piece(self) -> QRectF:
-        if self._fraction is not None:
-            return QRectF(0, 0, self.width() * min(max(self._fraction, 0.0), 1.0), _HEIGHT)
-        way = abs(2 * float(self._wander.currentValue() or 0.0) - 1)
-        return QRectF(self.width() * (1 - _PIECE) * way, 0, self.width() * _PIECE, _HEIGHT)
+    def _filled(self) -> QRectF:
+        width, height = self.width(), self.height()
+        if self._share is not None:
+            return QRectF(0, 0, width * min(max(self._share, 0.0), 1.0), height)
+        walking = self._walk.state() is QVariantAnimation.State.Running
+        start = float(self._walk.currentValue()) if walking else (1 - _PIECE) / 2
+        left, right = max(0.0, start), min(1.0, start + _PIECE)
+        return QRectF(width * left, 0, width * (right - left), height)
 
-    def _run(self) -> None:
-        """Wander only where it is seen, and where things may move."""
-        wanders = self._fraction is None and self.isVisible() and self._look.duration(1) > 0
-        if wanders and self._wander.state() is not QVariantAnimation.State.Running:
-            self._wander.start()
-        elif not wanders:
-            self._wander.stop()
+
+class StatusProgress(QWidget):
+    """What is being done, how far it is, and how to stop it; hidden while nothing is."""
+
+    cancelled = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label("", TextRole.LABEL)
+        self._line = ProgressLine(look)
+        self._line.setFixedWidth(_SHORT)
+        self._stop = CloseButton(self.tr("Stop"), look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._label)
+        row.addSpacing(WIDE - GAP)
+        row.addWidget(self._line)
+        row.addWidget(self._stop)
+        self._stop.clicked.connect(self.cancelled)
+        self.hide()
+
+    def show_work(self, text: str, share: float | None) -> None:
+        """Say what is being done, and how far it is where that is known."""
+        self._label.setText(text)
+        self._line.set_share(share)
+        self.setAccessibleName(text)
+        self.show()
+
+    def show_rest(self) -> None:
+        """Nothing is being done."""
+        self._line.set_share(0.0)
+        self.hide()

@@ -1,8 +1,8 @@
 """A slider: a neutral groove with a round knob, filled from its left end or from a tick.
 
-It tells what a gesture makes of the value while it goes on (`moved`) and once when it ends (`released`), so that one
-drag can be one step of the history. A double click restores the default; Escape gives back the value from before the
-drag. The wheel acts only where the slider has the focus: scrolling a panel must not change a color.
+It tells the value while a gesture goes on (`moved`) and once when it ends (`released`), so that a drag can be one step
+of the history. A double click restores the default; Escape gives back the value from before the drag. The wheel acts
+only where the slider has the focus: scrolling a panel must not change a color.
 """
 
 from __future__ import annotations
@@ -50,10 +50,6 @@ class Slider(QSlider):
         self.setValue(span.steps(span.default))
         self.valueChanged.connect(self._report)
         look.changed.connect(self.update)
-
-    @property
-    def span(self) -> Span:
-        return self._span
 
     @property
     def look(self) -> Look:

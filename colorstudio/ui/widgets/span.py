@@ -1,4 +1,4 @@
-"""The span of values that a slider walks: its ends, its steps, where it starts, and where it is fine. No Qt here."""
+"""The span of values that a slider walks: its ends, its steps, its default, and where it is fine."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
 from typing_extensions import override
@@ -62,6 +62,7 @@ class _Segment(QRadioButton):
         self._value = value
         self._look = look
         self._showing = False
+        self.setProperty("role", "segment")
         self.toggled.connect(self._tell)
 
     def show_chosen(self) -> None:
@@ -79,8 +80,8 @@ class _Segment(QRadioButton):
         return self.sizeHint()
 
     @override
-    def hitButton(self, pos: object) -> bool:
-        return True
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

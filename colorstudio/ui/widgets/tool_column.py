@@ -1,64 +1,68 @@
-"""The tool column: a button for each tool, and at its foot the two colors that are held."""
+"""The column of tools at the left edge, and below it the current and the previous color."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from colorstudio.ui.icons import keep_icon
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import (
-    BAR_RADIUS,
-    GAP,
-    ICON,
-    TIGHT,
-    TOOL_BUTTON,
-    TOOL_COLUMN,
-    TOOL_MARK_HEIGHT,
-    TOOL_MARK_WIDTH,
-)
+from colorstudio.ui.measures import GAP, ICON, TIGHT, TOOL_BUTTON, TOOL_COLUMN, TOOL_MARK_HEIGHT, TOOL_MARK_WIDTH
 from colorstudio.ui.widgets.button import IconButton
 from colorstudio.ui.widgets.chip import Chip
 
-_CHIP = 20
-_SHIFT = 10  # of the previous chip, behind the current one
+_CHIP = QSize(22, 22)
+_BEHIND = 10  # how far the previous color looks out from behind the current one
+_BETWEEN = 2
+_LINE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class ToolItem:
+    """One tool of the column: the value that the signal carries, its icon, its name and its key."""
+
+    value: object
+    icon: str
+    name: str
+    key: str
 
 
 class ToolColumn(QWidget):
-    """Shows actions, group by group; one of them is checked."""
+    """Groups of tools, one of which is chosen; the arrow keys walk through them."""
 
-    swap_wanted = Signal()
-    color_wanted = Signal()
+    chosen = Signal(object)
+    swap_asked = Signal()
+    color_asked = Signal()
 
-    def __init__(self, groups: Sequence[Sequence[QAction]], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, groups: Sequence[Sequence[ToolItem]], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._buttons: dict[object, _ToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._swap = IconButton("swap", self.tr("Swap current and previous color (X)"), look)
+        self._colors = QWidget()
+        self._previous = Chip(QColor(), self.tr("Previous color"), look, size=_CHIP, parent=self._colors)
+        self._current = Chip(QColor(), self.tr("Current color"), look, size=_CHIP, parent=self._colors)
         self.setFixedWidth(TOOL_COLUMN)
         self.setAccessibleName(self.tr("Tools"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, GAP)
-        column.setSpacing(TIGHT)
-        for number, group in enumerate(groups):
-            if number:
-                column.addWidget(_Line(look), 0, Qt.AlignmentFlag.AlignHCenter)
-            for action in group:
-                column.addWidget(_ToolButton(action, look))
-        column.addStretch(1)
-        swap = IconButton("swap", self.tr("Swap colors (X)"), look)
-        swap.clicked.connect(self.swap_wanted)
-        column.addWidget(swap, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._colors = _TwoColors(look)
-        self._colors.pressed.connect(self.color_wanted)
-        column.addWidget(self._colors, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._arrange(groups)
+        self._swap.clicked.connect(self.swap_asked)
+        self._previous.clicked.connect(self.swap_asked)
+        self._current.clicked.connect(self.color_asked)
         look.changed.connect(self.update)
 
-    def set_colors(self, current: QColor, previous: QColor, name: str) -> None:
-        """Show what is held; `name` is the current color in words."""
-        self._colors.set_colors(current, previous, name)
+    def set_tool(self, value: object) -> None:
+        """Show another tool as chosen, without a signal."""
+        self._buttons[value].setChecked(True)
+
+    def set_colors(self, current: QColor, previous: QColor) -> None:
+        self._current.set_color(current, self.tr("Current color"))
+        self._previous.set_color(previous, self.tr("Previous color: press to swap"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,74 +71,65 @@ class ToolColumn(QWidget):
             painter.fillRect(self.rect(), QColor(tokens.panel))
             painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
 
+    def _arrange(self, groups: Sequence[Sequence[ToolItem]]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, TIGHT + 2, 0, GAP + TIGHT)
+        column.setSpacing(_BETWEEN)
+        for index, group in enumerate(groups):
+            if index:
+                _add_line(column)
+            for item in group:
+                column.addWidget(self._button(item), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addWidget(self._swap, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(TIGHT)
+        self._previous.move(_BEHIND, _BEHIND)
+        self._colors.setFixedSize(_CHIP.width() + _BEHIND, _CHIP.height() + _BEHIND)
+        column.addWidget(self._colors, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _button(self, item: ToolItem) -> _ToolButton:
+        button = _ToolButton(item, self._look)
+        self._buttons[item.value] = button
+        self._group.addButton(button)
+        button.clicked.connect(self._choose)
+        return button
+
+    def _choose(self) -> None:
+        button = self.sender()
+        assert isinstance(button, _ToolButton)
+        self.chosen.emit(button.value)
+
 
 class _ToolButton(QToolButton):
-    def __init__(self, action: QAction, look: Look) -> None:
+    """One tool: lit and marked at its left while it is chosen."""
+
+    def __init__(self, item: ToolItem, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setDefaultAction(action)
-        self.setFixedSize(TOOL_COLUMN, TOOL_BUTTON)
+        self.value = item.value
+        self.setCheckable(True)
+        self.setFixedSize(TOOL_BUTTON, TOOL_BUTTON)
         self.setIconSize(QSize(ICON, ICON))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keys = action.shortcut().toString()
-        self.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
-        self.setAccessibleName(action.text())
-        self.setProperty("bare", "true")
-        look.changed.connect(self.update)
+        self.setToolTip(f"{item.name} ({item.key})" if item.key else item.name)
+        self.setAccessibleName(item.name)
+        keep_icon(self, item.icon, look)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._look.tokens
-        plate = QRect(0, 0, TOOL_BUTTON, TOOL_BUTTON)
-        plate.moveCenter(self.rect().center())
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QColor(tokens.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
-            if self.isChecked() or self.underMouse():
-                painter.setBrush(QColor(tokens.active if self.isChecked() else tokens.hover))
-                painter.drawRoundedRect(plate, 4, 4)
-            elif self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(plate, 4, 4)
-            if self.isChecked():
+        super().paintEvent(event)
+        if self.isChecked():
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(tokens.accent))
+                painter.setBrush(QColor(self._look.tokens.accent))
                 top = (self.height() - TOOL_MARK_HEIGHT) / 2
-                painter.drawRoundedRect(1, round(top), TOOL_MARK_WIDTH, TOOL_MARK_HEIGHT, BAR_RADIUS, BAR_RADIUS)
-            icon = QRect(0, 0, ICON, ICON)
-            icon.moveCenter(self.rect().center())
-            mode = self.icon().Mode.Normal if self.isEnabled() else self.icon().Mode.Disabled
-            state = self.icon().State.On if self.isChecked() else self.icon().State.Off
-            self.icon().paint(painter, icon, Qt.AlignmentFlag.AlignCenter, mode, state)
+                painter.drawRoundedRect(QRectF(0, top, TOOL_MARK_WIDTH, TOOL_MARK_HEIGHT), 1.5, 1.5)
 
 
-class _TwoColors(QWidget):
-    pressed = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setFixedSize(_CHIP + _SHIFT, _CHIP + _SHIFT)
-        size = QSize(_CHIP, _CHIP)
-        self._previous = Chip(QColor("black"), "", look, size=size, parent=self)
-        self._previous.move(_SHIFT, _SHIFT)
-        self._previous.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._current = Chip(QColor("black"), "", look, size=size, parent=self)
-        self._current.clicked.connect(self.pressed)
-        self._previous.clicked.connect(self.pressed)
-
-    def set_colors(self, current: QColor, previous: QColor, name: str) -> None:
-        self._current.set_color(current, self.tr("The color that is held: {name}").format(name=name))
-        self._previous.set_color(previous, self.tr("The color before"))
-
-
-class _Line(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedSize(24, 9)
-        look.changed.connect(self.update)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(0, 4, self.width(), 1, QColor(self._look.tokens.line2))
+def _add_line(column: QVBoxLayout) -> None:
+    line = QFrame()
+    line.setProperty("role", "separator")
+    line.setFixedSize(_LINE, 1)
+    column.addSpacing(1)
+    column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addSpacing(1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from colorstudio.ui.measures import GAP
+from colorstudio.ui.measures import CONTROL, GAP
 from colorstudio.ui.widgets.number_format import NumberFormat
 from colorstudio.ui.widgets.span import Span
 
@@ -27,7 +27,7 @@ class ValueField(QLineEdit):
         self._amount = span.default
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(self._width())
+        self.setFixedSize(self._width(), CONTROL)
         self.set_amount(span.default)
         self.editingFinished.connect(self._take)
 

@@ -14,9 +14,10 @@ from colorstudio.document.colors import Chroma
 from colorstudio.document.frame import Frame
 from colorstudio.document.settings import Settings
 from colorstudio.engine import coloring, composed_strips
-from colorstudio.engine.coloring import Target, color
+from colorstudio.engine.coloring import color
 from colorstudio.engine.formulation2004 import MOST_PIXELS
 from colorstudio.engine.wish import HintPicture, Solver, Wish
+from colorstudio.engine.writing import Target
 from colorstudio.imaging import colored, lightness
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
