@@ -1,0 +1,56 @@
+"""What steps are called in the History list, in plain words: what was done, and in which color."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from colorstudio.document.colors import Chroma, Gray, HintColor
+from colorstudio.document.hints import Barrier, Dab, Hint, Kept, Region, Stroke
+from colorstudio.imaging.color_names import color_name
+
+KEEP_GRAY: Final = "Keep gray"
+
+# A hint has no lightness: it gets that of the photo, pixel by pixel. It is called what it is called in the middle.
+_LIGHTNESS: Final = 50.0
+
+
+def in_color(deed: str, color: HintColor) -> str:
+    """Say what was done in which color: "Brush, brown"."""
+    return f"{deed}, {_name(color)}"
+
+
+def chosen(name: str, probability: float) -> str:
+    """Say which of the possible colors was chosen: "Chosen, 62 % blue"."""
+    return f"Chosen, {probability * 100:.0f} % {_inside_a_sentence(name)}"
+
+
+def to_hints(deed: str, hints: Sequence[Hint]) -> str:
+    """Say what was done to which hints: "Delete stroke", "Delete 3 hints"."""
+    return f"{deed} {_kind(hints[0])}" if len(hints) == 1 else f"{deed} {len(hints):,} hints"
+
+
+def _name(color: HintColor) -> str:
+    match color:
+        case Chroma(a, b):
+            return _inside_a_sentence(color_name(_LIGHTNESS, a, b))
+        case Gray.KEEP:
+            return "gray"
+
+
+def _inside_a_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _kind(hint: Hint) -> str:
+    match hint:
+        case Stroke():
+            return "stroke"
+        case Dab():
+            return "point"
+        case Region():
+            return "region"
+        case Kept():
+            return "kept colors"
+        case Barrier():
+            return "barrier"
