@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from colorstudio._version import __version__
 from colorstudio.app.arguments import COMMANDS
 from colorstudio.app.console import complain, prepare_streams, report
+from colorstudio.app.words import joined_places
 from colorstudio.support.errors import ColorstudioError
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -23,7 +24,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     prepare_streams()
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(joined_places(sys.argv[1:] if arguments is None else arguments))
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         with _log():
@@ -77,7 +78,8 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,  # scripts must not break when options come that begin alike
     )
     parser.add_argument("--version", action="version", version=f"colorstudio {__version__}")
+    parser.set_defaults(debug=False)  # each command has the option
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in COMMANDS:
-        add(commands).add_argument("--debug", action="store_true", help="show where in the program an error arose")
+        add(commands)
     return parser

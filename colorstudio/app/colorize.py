@@ -14,8 +14,10 @@ from colorstudio.app.network import Networks
 from colorstudio.app.output import chosen_file_options, refuse_existing
 from colorstudio.app.preparing import prepare_solver
 from colorstudio.app.wishes import PROJECT, given_hints, wish_of
-from colorstudio.engine.coloring import Target, color
-from colorstudio.engine.wish import HintPicture
+from colorstudio.engine.coloring import color
+from colorstudio.engine.models import NONE
+from colorstudio.engine.wish import HintPicture, Solver
+from colorstudio.engine.writing import Target
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
 from colorstudio.imaging.source import printable
@@ -47,8 +49,23 @@ def usage_problem(options: argparse.Namespace) -> str | None:
         return "--temperature goes with --decode annealed"
     if options.format and options.output:
         return "--format goes with --out-dir; the ending of OUT is its format"
-    if len(paths) == 1:
+    return _idle_option(options) or (_problem_of_many(paths, options) if len(paths) > 1 else None)
+
+
+def _idle_option(options: argparse.Namespace) -> str | None:
+    """What is said of a network where there is none; --device colors nothing, so it may stand in any script."""
+    names = [name for name in ("prior", "decode", "temperature", "vividness") if getattr(options, name) is not None]
+    if options.solver == Solver.LEVIN2004.value:
+        names += ["model"] if options.model not in (None, NONE) else []
+        without = f"--solver {options.solver}"
+    elif options.model == NONE:
+        without = f"--model {NONE}"
+    else:
         return None
+    return f"--{names[0]} is the network's, which {without} leaves out" if names else None
+
+
+def _problem_of_many(paths: list[Path], options: argparse.Namespace) -> str | None:
     if options.output:
         return "-o takes one photo; for more give --out-dir"
     if options.hints or options.hints_marked:

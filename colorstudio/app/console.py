@@ -13,10 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Cancelled, ColorstudioError
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 Item = TypeVar("Item")
 
@@ -81,16 +84,22 @@ def progress(title: str) -> Iterator[CancelToken]:
         bar.update(100 * fraction - bar.n)
 
     token = CancelToken(on_progress=show)
+    with bar, _appearing(bar), _signals_cancel(token):
+        yield token
+
+
+@contextmanager
+def _appearing(bar: tqdm) -> Iterator[None]:
+    """Show the bar in time also while the work is in the middle of a long step; never after its end."""
 
     def appear() -> None:
         bar.refresh()
         bar.last_print_t = time.time()  # otherwise tqdm takes it for never shown, and leaves it on the screen
 
-    showing = threading.Timer(SILENT_SECONDS, appear)  # also while the work is in the middle of a long step
+    showing = threading.Timer(SILENT_SECONDS, appear)
     showing.start()
     try:
-        with bar, _signals_cancel(token):
-            yield token
+        yield
     finally:
         showing.cancel()
         showing.join()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
-from colorstudio.app.console import progress
+from colorstudio.app.console import complain, progress
 from colorstudio.app.network import Networks
 from colorstudio.app.output import refuse_existing
 from colorstudio.app.preparing import prepare_solver
@@ -33,6 +32,11 @@ from colorstudio.support.preferences import Device
 class Scores(Protocol):
     """What a measure found."""
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know of the photos."""
+        ...
+
     def json(self) -> dict[str, Any]:
         """All figures with their protocol."""
         ...
@@ -42,57 +46,69 @@ class Scores(Protocol):
         ...
 
 
-Measure: TypeAlias = Callable[[Photos, Predictor, Measured, CancelToken], Scores]
+class Measure(Protocol):
+    """One of the papers' measures."""
+
+    def __call__(self, photos: Photos, predictor: Predictor, *, protocol: Measured, token: CancelToken) -> Scores:
+        """Take it."""
+        ...
+
 
 MEASURES: dict[str, Measure] = {
-    "hints": lambda photos, predictor, protocol, token: measure_hints(
-        photos, predictor, protocol=protocol, token=token
-    ),
-    "calibration": lambda photos, predictor, protocol, token: measure_calibration(
-        photos, predictor, protocol=protocol, token=token
-    ),
-    "spread": lambda photos, predictor, protocol, token: measure_spread(
-        photos, predictor, protocol=protocol, token=token
-    ),
-    "speed": lambda photos, predictor, protocol, token: measure_speed(
-        protocol.truth(photos, 0, token=token), predictor, token=token
-    ),
+    "hints": measure_hints,
+    "calibration": measure_calibration,
+    "spread": measure_spread,
+    "speed": measure_speed,
 }
+
+
+def usage_problem(options: argparse.Namespace) -> str | None:
+    """What is wrong with the words as a whole; argparse looks at each alone."""
+    if options.plot is not None and options.measure not in ("hints", "calibration"):
+        return f"there is no plot of {options.measure}"
+    files = [file.absolute() for file in _files(options)]
+    return "--json, --csv and --plot need a file each" if len(set(files)) < len(files) else None
 
 
 def run(options: argparse.Namespace) -> int:
     """Measure, print the tables, and write the files that were asked for."""
-    for file in (options.json, options.csv, options.plot):
-        if file is not None:
-            _refuse(file, options.photos)
+    existing = Existing.REPLACED if options.overwrite else Existing.KEPT
+    for file in _files(options):
+        _refuse(file, options.photos, existing=existing)
     photos = find_photos(options.photos, every=options.every)
     prepare_solver()
     predictor = Networks(Device(options.device)).of(options.model or DEFAULT_MODEL)
     protocol = Measured(placement=Placement(options.placement), seed=options.seed, prior=options.prior)
     with progress(f"Measuring {options.measure}") as token:
-        scores = MEASURES[options.measure](photos, predictor, protocol, token)
+        scores = MEASURES[options.measure](photos, predictor, protocol=protocol, token=token)
+    for note in scores.notes:
+        complain(note)
     tables, facts = scores.tables(), scores.json()
     if "protocol" in facts:
         print("; ".join(f"{name}: {value}" for name, value in facts["protocol"].items()), end="\n\n")
     print("\n".join(table.text() for table in tables))
-    _write(options.json, json.dumps(_finite(facts), indent=1))
-    _write(options.csv, "\n".join(f"{table.title}\n{table.csv()}" for table in tables))
+    _write(options.json, json.dumps(_finite(facts), indent=1), existing=existing)
+    _write(options.csv, "\n".join(f"{table.title}\n{table.csv()}" for table in tables), existing=existing)
     plot = getattr(scores, "plot", None)
     if plot is not None:
         drawn: Plot = plot()
-        _write(options.plot, drawn.svg())
+        _write(options.plot, drawn.svg(), existing=existing)
     return 0
 
 
-def _write(path: Path | None, text: str) -> None:
+def _files(options: argparse.Namespace) -> list[Path]:
+    return [file for file in (options.json, options.csv, options.plot) if file is not None]
+
+
+def _write(path: Path | None, text: str, *, existing: Existing) -> None:
     if path is not None:
-        with replacing(path) as new:
+        with replacing(path, existing=existing) as new:
             new.write_text(text, encoding="utf-8")
 
 
-def _refuse(file: Path, photos: Path) -> None:
+def _refuse(file: Path, photos: Path, *, existing: Existing) -> None:
     """Refuse before hours of measuring what could not be written, or must not be."""
-    refuse_existing(file, existing=Existing.REPLACED)
+    refuse_existing(file, existing=existing)
     if not file.absolute().parent.is_dir():
         raise CannotWrite(f"There is no folder for {file}. Make it, or choose another.")
     if file.exists() and file.samefile(photos):

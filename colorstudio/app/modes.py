@@ -7,20 +7,17 @@ import json
 from typing import Any
 
 from colorstudio.app.console import complain, progress
-from colorstudio.app.network import NONE, Networks
+from colorstudio.app.network import Networks
 from colorstudio.app.preparing import prepare_solver
 from colorstudio.app.wishes import PROJECT, given_hints, wish_of
 from colorstudio.document.settings import DEFAULT_MODEL
 from colorstudio.engine.possible import Possible, possible_colors
-from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import PhotoPoint
 from colorstudio.support.preferences import Device
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the possible colors, the likeliest first."""
-    if options.model == NONE:
-        raise BadInput("Only a network knows which colors are possible. Leave out --model none.")
     hints = given_hints(options)
     if hints is not None or options.photo.suffix == PROJECT:
         prepare_solver()
@@ -33,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     for note in (*notes, *of_prediction):
         complain(note)
     facts = [_facts(color) for color in possible]
-    print(json.dumps(facts) if options.json else "\n".join(map(_as_text, facts)))
+    print(json.dumps(facts) if options.json else "\n".join([_HEADINGS, *map(_as_text, facts)]))
     return 0
 
 
@@ -49,7 +46,10 @@ def _facts(possible: Possible) -> dict[str, Any]:
     }
 
 
+_HEADINGS = "probability  color         a       b  spread"
+
+
 def _as_text(facts: dict[str, Any]) -> str:
     remark = "  gray" if facts["gray"] else ""
-    chroma = f"a {facts['a']:6.1f}  b {facts['b']:6.1f}  ± {facts['spread']:.0f}"
-    return f"{100 * facts['probability']:5.1f} %  {facts['color']}  {chroma}{remark}"
+    chroma = f"{facts['a']:6.1f}  {facts['b']:6.1f}  {facts['spread']:6.0f}"
+    return f"{100 * facts['probability']:9.1f} %  {facts['color']}  {chroma}{remark}"

@@ -7,14 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from colorstudio.document.settings import Decode, Settings
-from colorstudio.engine.models import model_names, predictor_of
-from colorstudio.support.errors import BadInput
+from colorstudio.engine.models import chosen_model, predictor_of
 from colorstudio.support.preferences import Device
 
 if TYPE_CHECKING:
     from colorstudio.network.predictor import Predictor
-
-NONE = "none"
 
 
 class Networks:
@@ -36,15 +33,7 @@ def chosen_settings(options: argparse.Namespace, settings: Settings) -> Settings
     names = ("model", "prior", "decode", "temperature", "vividness", "saturation")
     given: dict[str, Any] = {name: value for name in names if (value := getattr(options, name, None)) is not None}
     if "model" in given:
-        given["model"] = _model(given["model"])
+        given["model"] = chosen_model(given["model"])
     if "decode" in given:
         given["decode"] = Decode(given["decode"])
     return replace(settings, **given)
-
-
-def _model(name: str) -> str | None:
-    if name == NONE:
-        return None
-    if name not in model_names():
-        raise BadInput(f"There is no model {name}. Choose one of {', '.join((*model_names(), NONE))}.")
-    return name

@@ -11,6 +11,7 @@ from colorstudio.app.network import chosen_settings
 from colorstudio.document.linked_photo import find_photo
 from colorstudio.document.project_file import read
 from colorstudio.document.settings import Settings
+from colorstudio.engine.models import NONE
 from colorstudio.engine.wish import HintPicture, Solver, Wish
 from colorstudio.imaging.source import printable, read_source
 from colorstudio.support.cancel import CancelToken
@@ -46,7 +47,8 @@ def wish_of(
         picture = kind, read_source(file, token=token)
     elif settings.model is None or settings.prior == 0:
         raise BadInput(
-            f"Nothing says which colors {printable(path.name)} has. Add --hints, --hints-marked or --hints-dir."
+            f"Nothing says which colors {printable(path.name)} has: {_why_without_network(solver, settings)}. "
+            "Add --hints, --hints-marked or --hints-dir."
         )
     return Wish(read_source(path, token=token), picture=picture, settings=settings, solver=solver), ()
 
@@ -55,3 +57,12 @@ def _settings(options: argparse.Namespace, settings: Settings, solver: Solver) -
     """What was given, over the project's or the defaults; the solver of 2004 has no place for a network."""
     chosen = chosen_settings(options, settings)
     return replace(chosen, model=None) if solver is Solver.LEVIN2004 else chosen
+
+
+def _why_without_network(solver: Solver, settings: Settings) -> str:
+    """Name the option that turned the network's colors off."""
+    if solver is Solver.LEVIN2004:
+        return f"--solver {solver.value} knows no network"
+    if settings.model is None:
+        return f"--model {NONE} leaves the network out"
+    return "--prior 0 leaves the network's colors out"

@@ -56,6 +56,23 @@ class AtSize:
         chroma = answer.chroma if answer.shape == shape else np.ascontiguousarray(answer.chroma)  # once for all tiles
         self._coarse = CoarseAnswer(answer.lightness, chroma)
 
+    @property
+    def shape(self) -> Shape:
+        return self._placement.shape
+
+    @property
+    def answer(self) -> Answer:
+        return self._answer
+
+    @property
+    def outside(self) -> int:
+        """How many hints lie outside of the picture."""
+        return self._paint.outside
+
+    def lightness(self, tile: GridRect) -> Plane:
+        """Give L (h, w) of a tile."""
+        return lightness_of(self._answer.framed.photo, self._placement.shape, tile)
+
     def chroma(self, tile: GridRect) -> Planes:
         """Give the chroma (2, h, w) of a tile."""
         answer, full = self._answer, self._placement.shape

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colorstudio.document.frame import Frame
-from colorstudio.document.settings import DEFAULT_MODEL, PRIOR, SATURATION, VIVIDNESS, Settings
+from colorstudio.document.settings import DEFAULT_MODEL, PRIOR, SATURATION, TEMPERATURE, VIVIDNESS, Decode, Settings
+from colorstudio.engine.answer import AtSize
 from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.engine.decoding import decoded
 from colorstudio.engine.engine import Engine
-from colorstudio.engine.framing import framed
-from colorstudio.engine.models import model_names, predictor_of
-from colorstudio.engine.prediction import Seer
+from colorstudio.engine.framing import Framed, framed
+from colorstudio.engine.models import chosen_model, predictor_of
+from colorstudio.engine.photo_field import PhotoField
+from colorstudio.engine.prediction import Prediction, Seer
 from colorstudio.engine.request import Quality, Request
 from colorstudio.imaging.arrays import lightness_of_array, overlay_of_array, photo_of_array
 from colorstudio.imaging.photo import Photo
-from colorstudio.network.histogram import HistogramField
 from colorstudio.propagation.affinity import couplings
 from colorstudio.propagation.grid import Plane, Planes, Shape
 from colorstudio.propagation.hierarchy import build_hierarchy
@@ -33,6 +36,9 @@ from colorstudio.support.preferences import Device
 
 if TYPE_CHECKING:  # torch takes two seconds
     from colorstudio.network.predictor import Predictor
+
+_Choice = TypeVar("_Choice", bound=Enum)
+_PREDICTING: Final = Lock()  # held while a predictor works, or is loaded
 
 
 def propagate(
@@ -108,8 +114,11 @@ def colorize(
     *,
     model: str | None = DEFAULT_MODEL,
     prior: float = PRIOR.default,
+    decode: Decode | str = Decode.MEAN,
+    temperature: float = TEMPERATURE.default,
     vividness: float = VIVIDNESS.default,
     saturation: float = SATURATION.default,
+    device: Device | str = Device.AUTOMATIC,
 ) -> NDArray[Any]:
     """Color a photo: by the network, by hints, or by both.
 
@@ -120,13 +129,19 @@ def colorize(
     hints : (H, W, 4) uint8 ndarray, optional
         Colors painted over it: opaque is a hint, gray keeps gray, transparent is none.
     model : str, optional
-        The network, by name; None leaves all to the hints.
+        The network, by name; None or "none" leaves all to the hints.
     prior : float
         How much the network counts against the hints, 0 to 1.
+    decode : str
+        One color of many: "mean", "median", "mode" or "annealed".
+    temperature : float
+        Of "annealed", 0.05 to 2: below 1 toward the likeliest color.
     vividness : float
         From the most accurate picture, 0, to the vivid one, 1.
     saturation : float
         A factor on all chroma, 0 to 2.
+    device : str
+        Where the network computes: "automatic", "cpu", "cuda" or "mps".
 
     Returns
     -------
@@ -135,46 +150,61 @@ def colorize(
     """
     for name, value, tunable in (
         ("prior", prior, PRIOR),
+        ("temperature", temperature, TEMPERATURE),
         ("vividness", vividness, VIVIDNESS),
         ("saturation", saturation, SATURATION),
     ):
         if value not in tunable.range:
             raise BadInput(f"{name} has to be from {tunable.range.least:g} to {tunable.range.most:g}, not {value}.")
-    if model is not None and model not in model_names():
-        raise BadInput(f"There is no model {model}. Installed: {', '.join(model_names())}.")
-    settings = Settings(vividness=vividness, saturation=saturation, prior=prior, model=model)
+    chosen = None if model is None else chosen_model(model)
+    settings = Settings(
+        vividness=vividness,
+        saturation=saturation,
+        prior=prior,
+        model=chosen,
+        decode=_one_of(Decode, decode),
+        temperature=temperature,
+    )
+    place = _one_of(Device, device)
     photo = photo_of_array(np.asarray(image))
     engine = Engine(photo)
     asked = _request(photo, hints)
     if settings.model is not None:
-        prediction = Seer(engine.framed(asked.frame), _predictor(settings.model)).predict(asked, token=CancelToken())
+        prediction = _predicted(engine.framed(asked.frame), asked, settings.model, place)
         asked = replace(asked, belief=decoded(prediction, settings))
     answer = engine.answer(asked, token=CancelToken())
-    strips = composed_strips(answer, saturation=saturation, depth=photo.depth, token=CancelToken())
+    sized = AtSize(answer, (photo.size.height, photo.size.width))
+    strips = composed_strips(sized, saturation=saturation, depth=photo.depth, token=CancelToken())
     rgb = np.concatenate(list(strips))
     return rgb if np.issubdtype(np.asarray(image).dtype, np.integer) else rgb.astype(np.float32) / 65535
 
 
 def predict(
-    gray: NDArray[Any], hints: NDArray[np.uint8] | None = None, *, model: str = DEFAULT_MODEL
-) -> HistogramField:
+    gray: NDArray[Any],
+    hints: NDArray[np.uint8] | None = None,
+    *,
+    model: str = DEFAULT_MODEL,
+    device: Device | str = Device.AUTOMATIC,
+) -> PhotoField:
     """Say which colors are possible at each place of a photo.
 
     Parameters
     ----------
-    gray, hints : as in `colorize`
+    gray, hints, device : as in `colorize`
     model : str
         The network, by name.
 
     Returns
     -------
-    field : HistogramField
-        Probabilities over 313 colors (`colorstudio.network.bins.bin_colors()`, a and b) on a coarser grid over the
-        photo, of ``field.shape`` cells: ``field.at(row, column)``, ``field.over(mask)`` in cells of that grid.
+    field : PhotoField
+        Probabilities over 313 colors (`colorstudio.network.bins.bin_colors()`, a and b). In pixels of the photo:
+        ``field.at(x, y)``, ``field.over(mask)``, and the possible colors ``field.modes(x, y)``. In cells of the coarser
+        grid that the network answers on, ``field.cells.shape`` of them: ``field.cells.at(row, column)``.
     """
     photo = photo_of_array(np.asarray(gray))
-    seer = Seer(framed(photo, Frame()), _predictor(model))
-    return seer.predict(_request(photo, hints), token=CancelToken()).field
+    asked = _request(photo, hints)
+    prediction = _predicted(framed(photo, asked.frame), asked, model, _one_of(Device, device))
+    return PhotoField(prediction.field, photo.size)
 
 
 def _request(photo: Photo, hints: NDArray[np.uint8] | None) -> Request:
@@ -182,7 +212,21 @@ def _request(photo: Photo, hints: NDArray[np.uint8] | None) -> Request:
     return Request((), Quality.FINAL, Frame(), overlay)
 
 
+def _one_of(kind: type[_Choice], value: _Choice | str) -> _Choice:
+    try:
+        return kind(value)
+    except ValueError:
+        choices = ", ".join(one.value for one in kind)
+        raise BadInput(f"{kind.__name__.lower()} has to be one of {choices}, not {value}.") from None
+
+
+def _predicted(photo: Framed, asked: Request, model: str, device: Device) -> Prediction:
+    """Predict, one call at a time: a predictor is shared by all calls, and works for one thread only."""
+    with _PREDICTING:
+        return Seer(photo, _predictor(model, device)).predict(asked, token=CancelToken())
+
+
 @cache
-def _predictor(model: str) -> Predictor:
+def _predictor(model: str, device: Device) -> Predictor:
     """Load a model once for all calls."""
-    return predictor_of(model, Device.AUTOMATIC)
+    return predictor_of(model, device)

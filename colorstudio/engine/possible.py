@@ -9,11 +9,12 @@ import numpy as np
 
 from colorstudio.engine.compose import compose
 from colorstudio.engine.framing import framed
+from colorstudio.engine.photo_field import PhotoField
 from colorstudio.engine.prediction import Seer
 from colorstudio.engine.request import Quality, Request
 from colorstudio.engine.wish import Wish, overlay_of
 from colorstudio.imaging.photo import open_photo
-from colorstudio.network.modes import Mode, modes
+from colorstudio.network.modes import Mode
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput
 from colorstudio.support.geometry import PhotoPoint
@@ -46,10 +47,9 @@ def possible_colors(
         raise BadInput(f"{place.x:g},{place.y:g} lies outside of {wish.photo.name}, which has {size} pixels.")
     request = Request(wish.hints, Quality.FINAL, wish.frame, overlay)
     prediction = Seer(seen, predictor).predict(request, token=token)
-    height, width = prediction.field.shape
-    histogram = prediction.field.at(int(place.y / size.height * height), int(place.x / size.width * width))
+    found = PhotoField(prediction.field, size).modes(place.x, place.y)
     lightness = seen.photo.rows(int(place.y), int(place.y) + 1)[:, int(place.x) : int(place.x) + 1]
-    return tuple(Possible(mode, _shown(mode, lightness)) for mode in modes(histogram)), (
+    return tuple(Possible(mode, _shown(mode, lightness)) for mode in found), (
         *photo.notes,
         *(() if overlay is None else overlay.notes),
         *prediction.notes,

@@ -20,6 +20,7 @@ from colorstudio.evaluation.colorist import Colorist
 from colorstudio.evaluation.photos import Photos
 from colorstudio.evaluation.plot import Axis, Line, Plot
 from colorstudio.evaluation.protocol import Protocol
+from colorstudio.evaluation.series import Series
 from colorstudio.evaluation.table import Table
 from colorstudio.evaluation.truth import Truth
 from colorstudio.network import bins
@@ -85,6 +86,7 @@ class CalibrationScores:
 
     protocol: Mapping[str, Any]
     claimed: Mapping[int, Claimed]
+    notes: tuple[str, ...] = ()
 
     def json(self) -> dict[str, Any]:
         automatic, *hinted = self.claimed
@@ -122,17 +124,15 @@ def measure_calibration(
 ) -> CalibrationScores:
     """Ask at places on an even grid over each photo, without and with hints."""
     asked: dict[int, list[_Place]] = {count: [] for count in HINTS}
-    for number in range(len(photos.names)):
-        token.report(number / len(photos.names))
-        truth = protocol.truth(photos, number, token=CancelToken())
+    series = Series(photos, protocol)
+    for number, truth in series.truths(token=token):
         colorist = Colorist(truth, predictor, weight=protocol.prior)
         for count, places in asked.items():
             token.check()
             field = colorist.predict(protocol.hints(truth, number, count), token=CancelToken())
             places.extend(_places(truth, field))
-    token.report(1.0)
-    facts = protocol.described(photos) | {"model": predictor.model.name, "digest": predictor.model.digest}
-    return CalibrationScores(facts, {count: _claimed(places) for count, places in asked.items()})
+    facts = series.described() | {"model": predictor.model.name, "digest": predictor.model.digest}
+    return CalibrationScores(facts, {count: _claimed(places) for count, places in asked.items()}, series.notes)
 
 
 @dataclass(frozen=True, slots=True)

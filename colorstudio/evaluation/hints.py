@@ -17,6 +17,7 @@ from colorstudio.evaluation.colorist import Colorist, Method
 from colorstudio.evaluation.photos import Photos
 from colorstudio.evaluation.plot import Axis, Line, Plot, even_ticks
 from colorstudio.evaluation.protocol import Protocol
+from colorstudio.evaluation.series import Series
 from colorstudio.evaluation.table import Table
 from colorstudio.evaluation.truth import psnr
 from colorstudio.network.predictor import Predictor
@@ -45,6 +46,7 @@ class HintScores:
     protocol: Mapping[str, Any]
     counts: tuple[int, ...]
     psnr: Mapping[Method, NDArray[np.float64]]
+    notes: tuple[str, ...] = ()
 
     def rows(self) -> tuple[HintRow, ...]:
         """Sum the photos up; gray has no hints, so it has one row."""
@@ -109,19 +111,19 @@ def measure_hints(
 ) -> HintScores:
     """Color each photo in every way with each number of hints; the first count is 0."""
     assert counts[0] == 0
-    psnrs = {method: np.empty((len(photos.names), len(counts))) for method in Method}
-    for number in range(len(photos.names)):
-        token.report(number / len(photos.names))
-        truth = protocol.truth(photos, number, token=CancelToken())
+    series = Series(photos, protocol)
+    psnrs: dict[Method, list[list[float]]] = {method: [] for method in Method}
+    for number, truth in series.truths(token=token):
         colorist = Colorist(truth, predictor, weight=protocol.prior)
-        for column, count in enumerate(counts):
+        for rows in psnrs.values():
+            rows.append([])
+        for count in counts:
             token.check()
             colored = colorist.all_of(protocol.hints(truth, number, count), token=CancelToken())
             for method, chroma in colored.items():
-                psnrs[method][number, column] = psnr(truth, chroma)
-    token.report(1.0)
-    facts = protocol.described(photos) | {"model": predictor.model.name, "digest": predictor.model.digest}
-    return HintScores(facts, tuple(counts), psnrs)
+                psnrs[method][-1].append(psnr(truth, chroma))
+    facts = series.described() | {"model": predictor.model.name, "digest": predictor.model.digest}
+    return HintScores(facts, tuple(counts), {method: np.array(rows) for method, rows in psnrs.items()}, series.notes)
 
 
 def _decibels(values: Sequence[float]) -> tuple[tuple[float, str], ...]:

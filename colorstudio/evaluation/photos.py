@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -32,8 +33,9 @@ class Photos:
                 if archive.getinfo(name).file_size > _MOST_BYTES:
                     raise BadInput(f"{printable(name)} in {self._shown} is larger than a photo here may be.")
                 return source_from_bytes(printable(name), archive.read(name))
-        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-            raise _unreadable(self.path, error) from error
+        except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+            sentence = f"{printable(name)} in {self._shown} can't be read: it is damaged or locked."
+            raise BadInput(sentence, detail=str(error)) from error
 
     @property
     def _shown(self) -> str:

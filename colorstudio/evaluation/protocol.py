@@ -37,13 +37,9 @@ class Protocol:
         generator = np.random.default_rng((self.seed, number, count))
         return drawn(truth, count, cell=self.cell, placement=self.placement, generator=generator)
 
-    def described(self, photos: Photos) -> dict[str, str | int | float]:
+    def described(self) -> dict[str, str | int | float]:
         """Say all of it in words that stand beside a table."""
         return {
-            "photos": photos.path.name,
-            "count": len(photos.names),
-            "first": photos.names[0],
-            "last": photos.names[-1],
             "size": f"squashed to {self.side} × {self.side} by area means",
             "hints": f"{self.cell} × {self.cell} px in the mean of the true colors, as hard as can be",
             "placement": self.placement.value,

@@ -17,7 +17,10 @@ import numpy as np
 import torch
 
 from colorstudio.engine.hint_planes import HintPlanes
+from colorstudio.evaluation.photos import Photos
 from colorstudio.evaluation.points import squares
+from colorstudio.evaluation.protocol import Protocol
+from colorstudio.evaluation.series import Series
 from colorstudio.evaluation.table import Table
 from colorstudio.evaluation.truth import Truth
 from colorstudio.network.predictor import Predictor
@@ -53,6 +56,7 @@ class SpeedScores:
     size: str
     timings: tuple[Timing, ...]
     peak_bytes: int | None
+    notes: tuple[str, ...] = ()
 
     def json(self) -> dict[str, Any]:
         return asdict(self)
@@ -75,9 +79,11 @@ class SpeedScores:
 
 
 def measure_speed(
-    truth: Truth, predictor: Predictor, *, threads: Sequence[int] = THREADS, token: CancelToken
+    photos: Photos, predictor: Predictor, *, protocol: Protocol, threads: Sequence[int] = THREADS, token: CancelToken
 ) -> SpeedScores:
-    """Time one photo: whole, after a hint, and the hint planes alone."""
+    """Time the first photo that can be used: whole, after a hint, and the hint planes alone."""
+    series = Series(photos, protocol)
+    _, truth = next(series.truths(token=CancelToken()))
     work = _Work(truth, predictor)
     work.hint_planes()  # what the solver makes once is not the network's time
     kinds = {"whole": work.whole, "after a hint": work.after_a_hint, "hint planes": work.hint_planes}
@@ -89,7 +95,7 @@ def measure_speed(
                 timings.append(_timed(name, run, threads=count))
     token.report(1.0)
     height, width = truth.lightness.shape
-    return SpeedScores(str(work.seen.place.device), f"{height} × {width}", tuple(timings), peak_bytes())
+    return SpeedScores(str(work.seen.place.device), f"{height} × {width}", tuple(timings), peak_bytes(), series.notes)
 
 
 def peak_bytes() -> int | None:

@@ -20,6 +20,7 @@ from colorstudio.evaluation.objects import foreign_hint
 from colorstudio.evaluation.photos import Photos
 from colorstudio.evaluation.points import squares
 from colorstudio.evaluation.protocol import Protocol
+from colorstudio.evaluation.series import Series
 from colorstudio.evaluation.table import Table
 from colorstudio.network.predictor import Predictor
 from colorstudio.network.working_size import Planes
@@ -35,6 +36,7 @@ class SpreadScores:
 
     protocol: Mapping[str, Any]
     shares: Mapping[Method, Mapping[str, NDArray[np.float64]]]
+    notes: tuple[str, ...] = ()
 
     def json(self) -> dict[str, Any]:
         rows = [
@@ -54,9 +56,8 @@ class SpreadScores:
 def measure_spread(photos: Photos, predictor: Predictor, *, protocol: Protocol, token: CancelToken) -> SpreadScores:
     """Hint one object of each photo in a foreign color; a photo without a large one is left out."""
     measured: list[Mapping[Method, Mapping[str, float]]] = []
-    for number in range(len(photos.names)):
-        token.report(number / len(photos.names))
-        truth = protocol.truth(photos, number, token=CancelToken())
+    series = Series(photos, protocol)
+    for number, truth in series.truths(token=token):
         foreign = foreign_hint(truth, cell=protocol.cell, generator=np.random.default_rng((protocol.seed, number)))
         if foreign is None:
             continue
@@ -73,10 +74,9 @@ def measure_spread(photos: Photos, predictor: Predictor, *, protocol: Protocol, 
                 for method in _METHODS
             }
         )
-    token.report(1.0)
     if not measured:
         raise BadInput("None of these photos has an even object that is large enough for this measure: take others.")
-    described = {name: value for name, value in protocol.described(photos).items() if name not in ("placement", "psnr")}
+    described = {name: value for name, value in series.described().items() if name not in ("placement", "psnr")}
     facts = described | {
         "hints": "one of a foreign hue in the middle of each object",
         "objects": len(measured),
@@ -85,7 +85,7 @@ def measure_spread(photos: Photos, predictor: Predictor, *, protocol: Protocol, 
     }
     names = tuple(next(iter(measured[0].values())))
     shares = {method: {name: _column(measured, method, name) for name in names} for method in _METHODS}
-    return SpreadScores(facts, shares)
+    return SpreadScores(facts, shares, series.notes)
 
 
 def share_of_way(before: Planes, after: Planes, color: tuple[float, float], zone: NDArray[np.bool_]) -> float:

@@ -23,7 +23,11 @@ def mean_chroma(field: HistogramField) -> Planes:
 
 
 def annealed_chroma(field: HistogramField, *, temperature: float) -> Planes:
-    """Take the mean after p^(1/T), normalized: below 1 toward the likeliest color (Zhang et al. use 0.38)."""
+    """Take the mean of softmax(logits / T), which is p^(1/T), normalized (Zhang et al. use 0.38).
+
+    1 is the mean; toward 0 it becomes the likeliest single bin. That is not `mode_chroma`, which looks for the highest
+    hill: below some 0.2 a photo moves away from it again.
+    """
     assert temperature > 0
     p = _flat(field)
     sharpened = (p / p.max(axis=1, keepdims=True)) ** np.float32(1 / temperature)
@@ -46,7 +50,10 @@ def median_chroma(field: HistogramField) -> Planes:
 
 
 def mode_chroma(field: HistogramField) -> Planes:
-    """Take the highest peak of each slightly blurred histogram: the mean of the colors within 15 units of it."""
+    """Take the highest peak of each slightly blurred histogram: the mean of the colors within 15 units of it.
+
+    So a hill of several bins counts for more than one bin that overtops each of them.
+    """
     p = _flat(field)
     around = p * near(blurred(p).argmax(axis=1))
     around /= around.sum(axis=1, keepdims=True)

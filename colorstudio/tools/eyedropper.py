@@ -1,4 +1,4 @@
-"""The eyedropper takes the color under it, of one pixel or, with Shift, the mean of 5 × 5; gray is a color too."""
+"""The eyedropper takes the color under it: of one pixel, with Shift the mean of 5 × 5. Gray is a color like others."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The hand moves the photo: what was under it at the press stays under it.
 
 Gestures come in photo coordinates, and the view moves by every draft before the next one comes. So the place that was
-pressed is where the hand was a moment ago, and the way from there to where it is now, in the axes of the scan, is how
-far the photo has to follow. What the view could not do, at the end of its scroll bars, is asked for again.
+pressed is where the hand was a moment ago, and the way from there to where it is now is how far the photo has to go.
+What the view could not do, at the end of its scroll bars, is still missing then and is asked for again.
 """
 
 from __future__ import annotations

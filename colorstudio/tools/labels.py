@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from colorstudio.document.colors import Chroma, Gray, HintColor
-from colorstudio.document.hints import Barrier, Dab, Hint, Kept, Region, Stroke
+from colorstudio.document.hints import Barrier, Dab, Hint, Kept, Origin, Region, Stroke
 from colorstudio.imaging.color_names import color_name
 
 KEEP_GRAY: Final = "Keep gray"
@@ -54,3 +54,18 @@ def _kind(hint: Hint) -> str:
             return "kept colors"
         case Barrier():
             return "barrier"
+
+
+def name_of_hint(hint: Hint) -> str:
+    """What a list of hints calls one: "Brush, brown", "Chosen, blue", "Keep gray"."""
+    match hint:
+        case Stroke(color=Gray.KEEP) | Dab(color=Gray.KEEP) | Region(color=Gray.KEEP):
+            return KEEP_GRAY
+        case Stroke() | Dab() | Region():
+            deeds = {Stroke: "Brush", Dab: "Point", Region: "Region"}
+            deed = "Chosen" if hint.origin is Origin.MODE else deeds[type(hint)]
+            return in_color(deed, hint.color)
+        case Kept():
+            return "Kept colors"
+        case Barrier():
+            return "Barrier"

@@ -36,10 +36,10 @@ def folder_of_photos(folder: Path, count: int = 3) -> Path:
     return folder
 
 
-def zip_of_photos(folder: Path) -> Path:
+def zip_of_photos(folder: Path, *, method: int = zipfile.ZIP_STORED) -> Path:
     """The same photos in a zip, one of them in a folder of it."""
     path = folder / "photos.zip"
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w", method) as archive:
         for number in range(3):
             archive.writestr(f"deep/photo {number}.png", png(landscape(SIDE + 6 * number, SIDE, seed=1933 + number)))
         archive.writestr("notes.txt", "no photo")

@@ -1,4 +1,4 @@
-"""What turning a photo upright changes in its metadata: the resolution changes sides, marked places no longer hold."""
+"""What turning or scaling a photo changes in its metadata: marked places no longer hold, resolution changes sides."""
 
 from __future__ import annotations
 
@@ -22,10 +22,15 @@ def turned(metadata: Metadata, orientation: int) -> tuple[Metadata, tuple[str, .
     """The metadata of a photo that lay as EXIF's orientation says, and what got lost of it."""
     if orientation == _UPRIGHT:
         return metadata, ()
-    exif, xmp = _exif_without_places(metadata.exif), _xmp_without_places(metadata.xmp)
-    is_lost = (exif, xmp) != (metadata.exif, metadata.xmp)
+    bare = without_places(metadata)
+    is_lost = (bare.exif, bare.xmp) != (metadata.exif, metadata.xmp)
     dpi = metadata.dpi[::-1] if metadata.dpi and orientation in _LYING else metadata.dpi
-    return replace(metadata, exif=exif, xmp=xmp, dpi=dpi), (_LOST,) if is_lost else ()
+    return replace(bare, dpi=dpi), (_LOST,) if is_lost else ()
+
+
+def without_places(metadata: Metadata) -> Metadata:
+    """The metadata without what says where in the picture somebody or something is."""
+    return replace(metadata, exif=_exif_without_places(metadata.exif), xmp=_xmp_without_places(metadata.xmp))
 
 
 def _exif_without_places(block: bytes | None) -> bytes | None:

@@ -87,6 +87,23 @@ def test_a_bad_file_gets_its_sentence_and_the_others_still_run(
     assert "letter.jpg" in captured.err
 
 
+@pytest.mark.parametrize("words", ["models verify other --debug", "models --debug verify other"])
+def test_debug_stands_anywhere_among_the_words_of_an_action(words: str) -> None:
+    with pytest.raises(BadInput):
+        main(words.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["colorize", "modes", "convert", "info", "models", "models list", "models verify", "evaluate", "doctor"],
+)
+def test_every_command_and_action_has_debug(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main([*words.split(), "--help"])
+    assert exit_.value.code == 0
+    assert "--debug" in capsys.readouterr().out
+
+
 def test_debug_shows_where_an_error_arose(text_file: str) -> None:
     with pytest.raises(BadInput):
         main(["info", "--debug", text_file])
@@ -171,6 +188,15 @@ def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.setattr("colorstudio.app.info.run", interrupted)
     assert main(["info", SAMPLE]) == INTERRUPTED
     assert sentences(capsys) == []
+
+
+def test_debug_shows_also_why_the_result_could_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("colorstudio.app.info.run", full)
+    with pytest.raises(OSError, match="No space left"):
+        main(["info", "--debug", SAMPLE])
 
 
 def test_a_reader_that_has_had_enough_gets_no_traceback() -> None:

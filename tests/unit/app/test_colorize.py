@@ -143,6 +143,7 @@ def test_a_projects_saturation_holds_unless_another_is_given(tmp_path: Path) -> 
         (["a.png"], "required"),
         (["a.png", "--sample", "-o", "b.png"], "not both"),
         (["a.png", "b.png", "-o", "c.png"], "--out-dir"),
+        (["a.png", "./a.png", "--out-dir", "d"], "named twice"),
         (["a.png", "b.png", "--out-dir", "d", "--hints", "h.png"], "--hints-dir"),
         (["a.png", "--hints", "h.png", "--hints-marked", "m.png", "-o", "c.png"], "not allowed"),
         (["a.png", "e/a.jpg", "--out-dir", "d", "--format", "png"], "would both become"),
@@ -152,6 +153,15 @@ def test_a_projects_saturation_holds_unless_another_is_given(tmp_path: Path) -> 
         (["a.png", "-o", "c.png", "--saturation", "much"], "from 0 to 2"),
         (["a.png", "-o", "c.png", "--saturation", "nan"], "from 0 to 2"),
         (["a.png", "-o", "c.png", "--solver", "magic"], "choose"),
+        *(
+            (
+                ["a.png", "-o", "c.png", *without.split(), *idle.split()],
+                f"{idle.split()[0]} is the network's, which {without}",
+            )
+            for without in ("--solver levin2004", "--model none")
+            for idle in ("--prior 0.5", "--vividness 0", "--decode mode", "--decode annealed")
+        ),
+        (["a.png", "-o", "c.png", "--solver", "levin2004", "--model", "hintnet"], "--model is the network's"),
     ],
 )
 def test_a_wrong_usage_is_2(words: list[str], problem: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,12 +201,16 @@ def test_hints_that_cannot_be_read_get_one_sentence(
     assert not (tmp_path / "out.png").exists()
 
 
-@pytest.mark.parametrize("words", [["--model", "none"], ["--prior", "0"], ["--solver", "levin2004"]])
-def test_a_photo_without_hints_or_network_is_told_what_to_add(
-    words: list[str], photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "words", ["--model none", "--prior 0", "--solver levin2004", "--solver levin2004 --model none"]
+)
+def test_a_photo_without_hints_or_network_is_told_why_and_what_to_add(
+    words: str, photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(photo, "-o", tmp_path / "out.png", *words) == 1
-    assert "Add --hints" in sentences(capsys)[0]
+    assert run(photo, "-o", tmp_path / "out.png", *words.split()) == 1
+    (sentence,) = sentences(capsys)
+    assert " ".join(words.split()[:2]) in sentence
+    assert "Add --hints" in sentence
 
 
 def test_a_project_takes_no_other_hints(hints: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -233,6 +247,23 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(
 ) -> None:
     assert run(photo, "--hints", hints, "--out-dir", photo / "inside") == 1
     assert "Can't make the folder" in sentences(capsys)[0]
+    assert run(photo, "--hints", hints, "--out-dir", photo) == 1
+    assert "aunt.png is a file: name a folder" in sentences(capsys)[0]
+
+
+def test_a_folder_of_hints_that_is_none_is_one_sentence(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(photo, "--hints-dir", tmp_path / "nowhere", "--out-dir", tmp_path / "out") == 1
+    assert "There is no folder" in sentences(capsys)[0]
+
+
+def test_the_file_is_written_as_asked(photo: Path, hints: Path, tmp_path: Path) -> None:
+    for subsampling in ("444", "420"):
+        out = tmp_path / f"{subsampling}.jpg"
+        assert run(photo, "--hints", hints, "-o", out, "--subsampling", subsampling, "--model", "none") == 0
+    with Image.open(tmp_path / "444.jpg") as full, Image.open(tmp_path / "420.jpg") as coarse:
+        assert [picture.layer[0][1:3] for picture in (full, coarse)] == [(1, 1), (2, 2)]  # type: ignore[attr-defined]
 
 
 def test_a_note_says_of_which_photo_it_is_when_there_are_many(
@@ -254,6 +285,8 @@ def test_the_network_needs_no_hints(photo: Path, tmp_path: Path) -> None:
 def test_an_unknown_model_is_told_which_there_are(
     photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("other", "../models/hintnet"):
-        assert run(photo, "-o", tmp_path / "out.png", "--model", name) == 1
-        assert f"There is no model {name}. Choose one of hintnet, none." in sentences(capsys)[0]
+    for name in ("other", "../models/hintnet", ""):
+        with pytest.raises(SystemExit) as exit_:
+            run(photo, "-o", tmp_path / "out.png", "--model", name)
+        assert exit_.value.code == 2
+        assert f'There is no model "{name}". Installed: hintnet.' in sentences(capsys)[-1]

@@ -33,3 +33,4 @@ def test_a_damaged_or_missing_model_gets_one_sentence_and_the_others_are_read(
     assert "hintnet" in captured.out
     assert len(captured.err.splitlines()) == 2
     assert "half.safetensors" in captured.err
+    assert "none leaves the network out" in captured.err

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,11 @@ import pytest
 
 import colorstudio
 from colorstudio import colorize, predict, propagate
+from colorstudio.document.settings import Decode
+from colorstudio.engine import arrays
+from colorstudio.engine.models import predictor_of
 from colorstudio.support.errors import BadInput
+from colorstudio.support.preferences import Device
 from tests.samples.sheets import soft_gray
 
 GRAY = soft_gray((40, 60))
@@ -66,6 +72,11 @@ def test_what_cannot_be_used_is_said(gray: Any, chroma: Any, mask: Any, what: st
         propagate(gray, chroma, mask)
 
 
+def test_a_tolerance_that_floats_cannot_keep_is_told() -> None:
+    with pytest.raises(BadInput, match="tolerance has to be at least"):
+        propagate(GRAY, CHROMA, MASK, tolerance=0.01)
+
+
 def test_other_names_are_unknown() -> None:
     with pytest.raises(AttributeError, match="paint"):
         _ = colorstudio.paint
@@ -99,11 +110,56 @@ def test_the_network_colors_alone_and_with_hints() -> None:
     assert np.abs(colorize(GRAY, RGBA).astype(int) - alone).max() > 20
 
 
+def test_none_is_no_network_as_on_the_command_line() -> None:
+    assert np.array_equal(colorize(GRAY, RGBA, model="none"), colorize(GRAY, RGBA, model=None))
+    with pytest.raises(BadInput, match="none leaves the network out"):
+        predict(GRAY, model="none")
+
+
 def test_the_network_says_which_colors_are_possible() -> None:
     field = predict(GRAY)
-    assert field.at(2, 3).sum() == pytest.approx(1, abs=1e-3)
+    assert field.at(8.5, 12.5).sum() == pytest.approx(1, abs=1e-3)
     hinted = predict(GRAY, RGBA)
-    assert np.abs(hinted.at(3, 3) - field.at(3, 3)).sum() > 0.1
+    assert np.abs(hinted.at(14, 14) - field.at(14, 14)).sum() > 0.1
+    assert hinted.modes(14, 14)[0].a > 20
+
+
+def test_one_color_of_many_is_made_as_asked() -> None:
+    mean, mode, cold, warm = (
+        colorize(GRAY, decode=decode, temperature=temperature).astype(int)
+        for decode, temperature in (("mean", 0.5), (Decode.MODE, 0.5), ("annealed", 0.05), ("annealed", 1.0))
+    )
+    assert np.abs(mean - mode).max() > 2
+    assert np.abs(cold - warm).max() > 2
+    assert np.abs(mean - warm).max() <= 1
+
+
+def test_the_device_is_said_as_on_the_command_line() -> None:
+    assert np.array_equal(colorize(GRAY, device="cpu"), colorize(GRAY, device=Device.CPU))
+    assert predict(GRAY, device="cpu").cells.shape == (10, 15)
+
+
+def test_calls_of_several_threads_load_a_model_once_and_answer_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+
+    def counted(name: str, device: Device) -> object:
+        loaded.append(name)
+        return predictor_of(name, device)
+
+    monkeypatch.setattr(arrays, "predictor_of", counted)
+    arrays._predictor.cache_clear()
+    start = Barrier(3)
+
+    def called(gray: Any) -> Any:
+        start.wait()
+        return colorize(gray)
+
+    photos = [GRAY, GRAY[::-1], GRAY[:, ::-1]]
+    with ThreadPoolExecutor(3) as pool:
+        together = list(pool.map(called, photos))
+    assert loaded == ["hintnet"]
+    for photo, colored in zip(photos, together, strict=True):
+        assert np.array_equal(colored, colorize(photo))
 
 
 @pytest.mark.parametrize("hints", [RGBA[:30], RGBA[..., :3], RGBA.astype(float)])
@@ -112,7 +168,10 @@ def test_hints_that_do_not_fit_are_told_what_would(hints: Any) -> None:
         colorize(GRAY, hints, model=None)
 
 
-@pytest.mark.parametrize("wrong", [{"prior": 2.0}, {"vividness": -1.0}, {"saturation": 9.0}, {"model": "../x"}])
+OTHERS = ({"model": "../x"}, {"temperature": 0.0}, {"decode": "best"}, {"device": "abacus"})
+
+
+@pytest.mark.parametrize("wrong", [{"prior": 2.0}, {"vividness": -1.0}, {"saturation": 9.0}, *OTHERS])
 def test_a_setting_that_cannot_be_is_told(wrong: dict[str, Any]) -> None:
     with pytest.raises(BadInput, match=next(iter(wrong))):
         colorize(GRAY, **wrong)

@@ -14,9 +14,10 @@ from colorstudio.document.colors import Chroma
 from colorstudio.document.frame import Frame
 from colorstudio.document.settings import Settings
 from colorstudio.engine import coloring, composed_strips
-from colorstudio.engine.coloring import Target, color
+from colorstudio.engine.coloring import color
 from colorstudio.engine.formulation2004 import MOST_PIXELS
 from colorstudio.engine.wish import HintPicture, Solver, Wish
+from colorstudio.engine.writing import Target
 from colorstudio.imaging import colored, lightness
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import format_for
@@ -197,6 +198,12 @@ def test_progress_never_goes_back(tmp_path: Path) -> None:
     assert heard[-1] == 1
 
 
+def test_hints_outside_of_the_frame_are_counted(tmp_path: Path) -> None:
+    wish = Wish(PHOTO, HINTS[:2], frame=Frame(crop=PhotoRect(40, 0, 80, 60)))
+    (note,) = color(wish, target(tmp_path / "half.png"), predictor=None, token=CancelToken())
+    assert note.endswith("1 of 2.")
+
+
 def test_bad_hints_leave_no_file(tmp_path: Path) -> None:
     wish = Wish(PHOTO, picture=(HintPicture.TRANSPARENT, hint_picture(rows=40)))
     with pytest.raises(BadInput, match=r"hints\.png has 80 × 40 pixels, but the photo has 80 × 60"):
@@ -233,11 +240,23 @@ def test_hints_overrule_the_network_where_they_are_painted(tmp_path: Path) -> No
 
 
 @needs_exiftool
-def test_without_the_networks_colors_a_photo_without_hints_stays_gray_and_still_names_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "wish", [Wish(PHOTO, settings=Settings(prior=0.0)), Wish(PHOTO, HINTS, settings=Settings(saturation=0.0))]
+)
+def test_a_picture_that_came_out_gray_says_nothing_of_colors(wish: Wish, tmp_path: Path) -> None:
     path = tmp_path / "aunt.png"
-    wish = Wish(PHOTO, settings=Settings(prior=0.0))
+    color(wish, target(path, marked_at=NOON), predictor=predictor(), token=CancelToken())
+    with Image.open(path) as picture:
+        assert np.array_equal(np.asarray(picture.convert("RGB")), np.dstack([GRAY] * 3))
+    assert "olorized" not in str(exiftool([path], "-xmp:all"))
+
+
+@needs_exiftool
+def test_a_network_that_only_told_edges_from_texture_is_named_too(tmp_path: Path) -> None:
+    path = tmp_path / "aunt.png"
+    wish = Wish(PHOTO, HINTS, settings=Settings(prior=0.0))
     network = predictor()
     color(wish, target(path, marked_at=NOON), predictor=network, token=CancelToken())
-    with Image.open(path) as picture:
-        assert np.array_equal(np.asarray(picture), np.dstack([GRAY] * 3))
-    assert network.model.digest in str(exiftool([path], "-xmp:all"))  # its edge maps shape what hints there are
+    said = str(exiftool([path], "-xmp:all"))
+    assert network.model.digest in said
+    assert "olorized" in said

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 import torch
 
+from colorstudio.evaluation.photos import find_photos
+from colorstudio.evaluation.protocol import Protocol
 from colorstudio.evaluation.speed import SpeedScores, Timing, measure_speed, peak_bytes
 from colorstudio.support.cancel import CancelToken
 from tests.samples.network import predictor
-from tests.samples.truths import truth
+from tests.samples.truths import SIDE, folder_of_photos
 
 
-def test_every_kind_of_work_is_timed_with_every_number_of_threads() -> None:
+def test_every_kind_of_work_is_timed_with_every_number_of_threads(tmp_path: Path) -> None:
     before = torch.get_num_threads()
-    scores = measure_speed(truth(), predictor(), threads=(1,), token=CancelToken())
+    photos = find_photos(folder_of_photos(tmp_path, 1))
+    scores = measure_speed(photos, predictor(), protocol=Protocol(side=SIDE), threads=(1,), token=CancelToken())
     assert [(one.work, one.threads) for one in scores.timings] == [
         ("whole", 1),
         ("after a hint", 1),

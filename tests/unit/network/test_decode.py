@@ -43,6 +43,38 @@ def test_a_lower_temperature_goes_toward_the_likelier_color() -> None:
     assert annealed_chroma(field, temperature=0.5)[0, 0, 0] == pytest.approx(40 * 0.9)
 
 
+# A bin that overtops all others, and a hill of five bins of more mass: 0.26 against 5 · 0.148.
+SPIKE, HILL = (50, 30), (10, -40)
+SPIKE_AND_HILL = histogram_of(
+    {SPIKE: 0.26, HILL: 0.148, (0, -40): 0.148, (20, -40): 0.148, (10, -30): 0.148, (10, -50): 0.148}
+)
+
+
+def test_toward_a_temperature_of_zero_the_likeliest_bin_is_left() -> None:
+    field = field_of(SPIKE_AND_HILL)
+    assert annealed_chroma(field, temperature=0.05)[:, 0, 0] == pytest.approx(SPIKE, abs=0.1)
+    distances = [
+        float(np.hypot(*(annealed_chroma(field, temperature=temperature)[:, 0, 0] - SPIKE)))
+        for temperature in (1, 0.7, 0.38, 0.2, 0.1)
+    ]
+    assert distances == sorted(distances, reverse=True)
+    assert annealed_chroma(field, temperature=1)[:, 0, 0] == pytest.approx(mean_chroma(field)[:, 0, 0], abs=1e-2)
+
+
+def test_the_mode_is_the_highest_hill_and_not_the_likeliest_bin() -> None:
+    assert mode_chroma(field_of(SPIKE_AND_HILL))[:, 0, 0] == pytest.approx(HILL, abs=1e-2)
+
+
+@given(seed=st.integers(1, 2**32 - 1), temperature=st.floats(0.3, 2))
+def test_a_temperature_divides_the_logits(seed: int, temperature: float) -> None:
+    logits = np.random.default_rng(seed).normal(0, 2, bins.COUNT)
+    probabilities, annealed = (np.exp(logits / divisor) for divisor in (1, temperature))
+    field = field_of((probabilities / probabilities.sum()).astype(np.float32))
+    expected = annealed @ bins.bin_colors() / annealed.sum()
+    # half precision rounds by 2^-11, which the power makes 1/T times as much
+    assert annealed_chroma(field, temperature=temperature)[:, 0, 0] == pytest.approx(expected, abs=0.2)
+
+
 def test_the_median_chroma_halves_the_masses() -> None:
     field = field_of(histogram_of({(20, 0): 0.25, (30, 0): 0.25, (40, 0): 0.5}))
     assert 30 <= np.hypot(*median_chroma(field)[:, 0, 0]) <= 40

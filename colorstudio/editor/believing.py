@@ -1,0 +1,80 @@
+"""What the network says of a document: predictions decoded into beliefs, a few kept. For the predict lane only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from colorstudio.document.hints import Hint
+from colorstudio.document.model import Document
+from colorstudio.document.settings import Settings
+from colorstudio.editor.networks import Networks
+from colorstudio.engine.belief import Belief
+from colorstudio.engine.decoding import decoded
+from colorstudio.engine.framing import Framed
+from colorstudio.engine.objects import Objects
+from colorstudio.engine.prediction import Prediction, Seer
+from colorstudio.engine.previews import CropAt, Preview, Previewer
+from colorstudio.engine.request import Quality, Request
+from colorstudio.support.cancel import CancelToken
+
+_KEPT: Final = 12  # all choices of a place and back, undo and redo; 10 MB each
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Believed:
+    """What the network says of a document, and what that comes down to under its settings."""
+
+    hints: tuple[Hint, ...]
+    settings: Settings
+    prediction: Prediction
+    belief: Belief
+    objects: Objects
+
+    def answers(self, hints: tuple[Hint, ...], settings: Settings) -> bool:
+        return self.hints == hints and self.is_decoded_by(settings)
+
+    def is_decoded_by(self, settings: Settings) -> bool:
+        """Whether other settings would come down to the same; saturation is the picture's, not the network's."""
+        return replace(self.settings, saturation=settings.saturation) == settings
+
+
+class Believer:
+    """Asks the networks about one photo."""
+
+    def __init__(self, framed: Framed, networks: Networks) -> None:
+        self._framed, self._networks = framed, networks
+        self._seers: dict[str, Seer] = {}
+        self._objects: Objects | None = None
+        self._previewer: Previewer | None = None
+        self._kept: tuple[Believed, ...] = ()
+
+    def believe(self, document: Document, hints: tuple[Hint, ...], *, token: CancelToken) -> Believed:
+        """Say what the network makes of a document with these of its hints; equal questions get the same answer."""
+        settings = document.settings
+        known = next((kept for kept in self._kept if kept.answers(hints, settings)), None)
+        if known is None:
+            request = Request(hints, Quality.FINAL, document.frame)
+            prediction = self._seer(document).predict(request, token=token)
+            known = Believed(hints, settings, prediction, decoded(prediction, settings), self._of_the_photo())
+        self._kept = (known, *(kept for kept in self._kept if kept is not known))[:_KEPT]
+        return known
+
+    def preview(self, document: Document, crop: CropAt, *, token: CancelToken) -> Preview:
+        """Show what a document would look like."""
+        self._previewer = self._previewer or Previewer(self._framed)
+        belief = self.believe(document, document.hints, token=token).belief
+        request = Request(document.hints, Quality.DRAFT, document.frame, belief=belief)
+        return self._previewer.preview(request, crop, saturation=document.settings.saturation, token=token)
+
+    def _of_the_photo(self) -> Objects:
+        self._objects = self._objects or Objects.of(self._framed)
+        return self._objects
+
+    def _seer(self, document: Document) -> Seer:
+        """What sees the photo with the document's network."""
+        name = document.settings.model
+        assert name is not None
+        if name not in self._seers:
+            self._seers[name] = Seer(self._framed, self._networks.of(name))
+        return self._seers[name]

@@ -1,0 +1,63 @@
+"""From an offer of the engine to what fan and dock draw: names, colors of the screen, the outline of sRGB."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from colorstudio.document.colors import Chroma, Gray
+from colorstudio.editor.choices import Choice, Histogram, Knowledge
+from colorstudio.engine.offer import Offer
+from colorstudio.imaging.color import lab_to_srgb
+from colorstudio.imaging.color_names import distinct_names
+from colorstudio.imaging.gamut import displayable, largest_chroma
+from colorstudio.network import bins
+from colorstudio.network.marginals import marginals
+
+_SURE_FROM: Final = 0.9
+_FLAT_BELOW: Final = 0.22
+_OUTLINE_POINTS: Final = 96
+
+
+def choices_of(offer: Offer) -> tuple[Choice, ...]:
+    """The colors to choose among, the most probable first."""
+    labs = [(offer.lightness, mode.a, mode.b) for mode in offer.modes]
+    names = distinct_names(labs)
+    return tuple(
+        Choice(Gray.KEEP if mode.is_gray else Chroma(mode.a, mode.b), _rgb(lab), name, mode.probability)
+        for mode, lab, name in zip(offer.modes, labs, names, strict=True)
+    )
+
+
+def histogram_of(offer: Offer) -> Histogram:
+    """The probabilities over the ab plane, as they are drawn."""
+    by_hue, by_chroma = marginals(offer.histogram)
+    colors = bins.bin_colors()
+    lab = np.column_stack([np.full(len(colors), offer.lightness, np.float32), colors])
+    rgb = np.rint(lab_to_srgb(displayable(lab)) * 255).astype(np.uint8)
+    outline = _outline(round(offer.lightness))
+    return Histogram(offer.lightness, bins.SPACING, colors, offer.histogram, rgb, by_hue, by_chroma, outline)
+
+
+def knowledge_of(offer: Offer) -> Knowledge:
+    """How much the network knows there."""
+    best = offer.modes[0].probability
+    if best >= _SURE_FROM:
+        return Knowledge.SURE
+    return Knowledge.FLAT if best < _FLAT_BELOW else Knowledge.KNOWN
+
+
+@lru_cache(maxsize=128)
+def _outline(lightness: int) -> NDArray[Any]:
+    hues = np.linspace(0, 2 * np.pi, _OUTLINE_POINTS, endpoint=False, dtype=np.float32)
+    reach = largest_chroma(np.array(lightness), hues)
+    return np.column_stack([reach * np.cos(hues), reach * np.sin(hues)])
+
+
+def _rgb(lab: tuple[float, float, float]) -> tuple[int, int, int]:
+    shown = lab_to_srgb(displayable(np.array([lab], np.float32)))[0]
+    red, green, blue = np.rint(shown * 255).astype(int)
+    return int(red), int(green), int(blue)

@@ -1,0 +1,93 @@
+"""The color dock at work on one open photo: what is picked is held, and recolors what is selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from colorstudio.document.colors import HintColor
+from colorstudio.document.hints import Dab, Region, Stroke
+from colorstudio.support.geometry import PhotoPoint
+from colorstudio.tools.changes import recolored
+from colorstudio.ui.color.dock import ColorPanel
+
+if TYPE_CHECKING:
+    from colorstudio.editor.open_photo import OpenPhoto
+
+_RECENT: Final = 12
+_TONES: Final = 64
+_SAMPLED: Final = 512  # rows and columns of the photo whose tones are counted
+
+
+class HeldColor(QObject):
+    """Ties the panel to one photo after the other."""
+
+    def __init__(self, panel: ColorPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._photo: OpenPhoto | None = None
+        self._recent: list[HintColor] = []
+        panel.staged.connect(self._stage)
+        panel.chosen.connect(self._choose)
+
+    def show_photo(self, photo: OpenPhoto | None) -> None:
+        """Be of this photo from now on."""
+        if self._photo is not None:
+            self._photo.held_changed.disconnect(self._show)
+            self._photo.document_changed.disconnect(self._show_used)
+        self._photo = photo
+        if photo is not None:
+            photo.held_changed.connect(self._show)
+            photo.document_changed.connect(self._show_used)
+            self._panel.show_tones(_tones(photo))
+            self._show()
+            self._show_used()
+
+    def point_at(self, place: PhotoPoint | None) -> None:
+        """Show all at the lightness under the pointer."""
+        if self._photo is not None and place is not None:
+            lab = self._photo.lab_at(place)
+            if lab is not None:
+                self._panel.show_lightness(lab[0])
+
+    def _stage(self, color: HintColor) -> None:
+        photo = self._photo
+        if photo is None:
+            return
+        edit = recolored(photo.history.current, photo.held.selection, color=color)
+        if edit is not None:
+            photo.stage(edit)
+
+    def _choose(self, color: HintColor) -> None:
+        photo = self._photo
+        if photo is None:
+            return
+        edit = recolored(photo.history.current, photo.held.selection, color=color)
+        photo.abort()
+        photo.take_color(color)
+        if edit is not None:
+            photo.do(edit)
+        self._recent = [color, *(other for other in self._recent if other != color)][:_RECENT]
+        self._show_used()
+
+    def _show(self) -> None:
+        if self._photo is not None:
+            self._panel.show_held(self._photo.held.color, self._photo.held.previous)
+
+    def _show_used(self) -> None:
+        if self._photo is not None:
+            hints = reversed(self._photo.document.hints)
+            colors = dict.fromkeys(hint.color for hint in hints if isinstance(hint, Stroke | Dab | Region))
+            self._panel.show_used(tuple(colors), tuple(self._recent))
+
+
+def _tones(photo: OpenPhoto) -> np.ndarray:
+    """How often each tone is in the photo, of a sample."""
+    size = photo.size
+    step = max(size.height // _SAMPLED, 1)
+    across = max(size.width // _SAMPLED, 1)
+    rows = [photo.framed.photo.rows(row, row + 1)[:, ::across] for row in range(0, size.height, step)]
+    counts, _ = np.histogram(np.concatenate(rows), bins=_TONES, range=(0, 100))
+    return counts

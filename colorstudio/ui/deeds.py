@@ -1,0 +1,111 @@
+"""What the commands do to the open photo and its view; those about files and the window itself are the window's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from colorstudio.document.colors import Gray
+from colorstudio.document.edits import Edit
+from colorstudio.tools.changes import cleared, duplicated, removed
+from colorstudio.tools.offset import Offset
+from colorstudio.ui.canvas.panes import Compare
+from colorstudio.ui.canvas.view import STEP
+from colorstudio.ui.photo_view import PhotoView
+
+if TYPE_CHECKING:
+    from colorstudio.editor.open_photo import OpenPhoto
+
+_SOFTER: Final = 0.1
+_ASIDE: Final = 0.01  # of the diagonal: where a duplicate lies
+_NEXT: Final = {Compare.OFF: Compare.SPLIT, Compare.SPLIT: Compare.SIDES, Compare.SIDES: Compare.OFF}
+
+
+class Deeds:
+    """Acts on whatever photo is shown; without one, nothing happens."""
+
+    def __init__(self, shown: Callable[[], PhotoView | None]) -> None:
+        self._shown = shown
+
+    def by_name(self) -> dict[str, Callable[[], None]]:
+        """What each command does."""
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "select_all": self.select_all,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "clear": self.clear,
+            "swap": self.swap,
+            "hold_gray": self.hold_gray,
+            "smaller": lambda: self._with_view(lambda view: view.resize_brush(-1)),
+            "larger": lambda: self._with_view(lambda view: view.resize_brush(1)),
+            "softer": lambda: self._with_view(lambda view: view.harden_brush(-_SOFTER)),
+            "harder": lambda: self._with_view(lambda view: view.harden_brush(_SOFTER)),
+            "next_unsure": lambda: self._with_view(lambda view: view.go_to_unsure(forward=True)),
+            "previous_unsure": lambda: self._with_view(lambda view: view.go_to_unsure(forward=False)),
+            "zoom_in": lambda: self._with_view(lambda view: view.canvas.zoom_by(STEP)),
+            "zoom_out": lambda: self._with_view(lambda view: view.canvas.zoom_by(1 / STEP)),
+            "fit": lambda: self._with_view(lambda view: view.canvas.fit()),
+            "full_size": lambda: self._with_view(lambda view: view.canvas.zoom_to(1.0)),
+            "compare": self.compare,
+        }
+
+    def undo(self) -> None:
+        self._with_photo(lambda photo: photo.undo())
+
+    def redo(self) -> None:
+        self._with_photo(lambda photo: photo.redo())
+
+    def select_all(self) -> None:
+        self._with_photo(lambda photo: photo.select(frozenset(hint.id for hint in photo.document.hints)))
+
+    def duplicate(self) -> None:
+        """Put copies of what is selected a little aside, and select them."""
+
+        def act(photo: OpenPhoto) -> None:
+            aside = _ASIDE * photo.photo.size.diagonal
+            edit = duplicated(photo.history.current, photo.held.selection, by=Offset(aside, aside))
+            if edit is not None:
+                photo.do(edit)
+                photo.select(frozenset(hint.id for hint in edit.hints))
+
+        self._with_photo(act)
+
+    def delete(self) -> None:
+        self._do(lambda photo: removed(photo.history.current, photo.held.selection))
+
+    def clear(self) -> None:
+        self._do(lambda photo: cleared(photo.history.current))
+
+    def swap(self) -> None:
+        self._with_photo(
+            lambda photo: photo.hold(replace(photo.held, color=photo.held.previous, previous=photo.held.color))
+        )
+
+    def hold_gray(self) -> None:
+        self._with_photo(lambda photo: photo.take_color(Gray.KEEP))
+
+    def compare(self) -> None:
+        """Go on to the next way of comparing."""
+        self._with_view(lambda view: view.canvas.set_compare(_NEXT.get(view.canvas.compare, Compare.OFF)))
+
+    def _do(self, edit_of: Callable[[OpenPhoto], Edit | None]) -> None:
+        def act(photo: OpenPhoto) -> None:
+            edit = edit_of(photo)
+            if edit is not None:
+                photo.do(edit)
+                photo.select(photo.held.selection & {hint.id for hint in photo.document.hints})
+
+        self._with_photo(act)
+
+    def _with_photo(self, act: Callable[[OpenPhoto], None]) -> None:
+        view = self._shown()
+        if view is not None:
+            act(view.photo)
+
+    def _with_view(self, act: Callable[[PhotoView], None]) -> None:
+        view = self._shown()
+        if view is not None:
+            act(view)

@@ -1,0 +1,48 @@
+"""The choices in the order of their keys: the colors 1, 2, 3 …, gray last under 0. Fan and list agree through this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from colorstudio.document.colors import Gray
+from colorstudio.editor.choices import Choice
+
+_DIGITS: Final = 9
+_NBSP: Final = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keyed:
+    """A choice as it is shown.
+
+    index : its place in `Possible.choices`
+    key : the digit that chooses it; None beyond 9
+    """
+
+    index: int
+    key: int | None
+    choice: Choice
+
+    @property
+    def is_gray(self) -> bool:
+        return self.choice.color is Gray.KEEP
+
+    @property
+    def percent(self) -> str:
+        """The probability for reading; what rounds to nothing is possible nevertheless."""
+        percent = round(100 * self.choice.probability)
+        return f"{percent}{_NBSP}%" if percent else f"<{_NBSP}1{_NBSP}%"
+
+
+def keyed(choices: tuple[Choice, ...]) -> tuple[Keyed, ...]:
+    """Order the choices; the editor has sorted the colors, the most probable first."""
+    colors = [index for index, choice in enumerate(choices) if choice.color is not Gray.KEEP]
+    grays = [index for index, choice in enumerate(choices) if choice.color is Gray.KEEP]
+    return (
+        *(
+            Keyed(index, number if number <= _DIGITS else None, choices[index])
+            for number, index in enumerate(colors, start=1)
+        ),
+        *(Keyed(index, 0, choices[index]) for index in grays),
+    )

@@ -1,0 +1,72 @@
+"""The offer to restore what a crash interrupted: which photo, what was done, and when."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from colorstudio.editor.studio import Studio
+from colorstudio.ui.asking import Option, Question
+
+if TYPE_CHECKING:
+    from colorstudio.document.recovery import Unfinished
+
+_SHOWN_STEPS: Final = 5
+_ROLE = QMessageBox.ButtonRole
+
+
+class Restoring(QObject):
+    """Asks about each interrupted work, one after the other."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._window = studio, window
+        self._works: list[Unfinished] = []
+
+    def begin(self) -> None:
+        self._studio.find_unfinished(self._take)
+
+    def _take(self, works: tuple[Unfinished, ...]) -> None:
+        self._works = list(works)
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        if not self._works:
+            return
+        work = self._works.pop(0)
+        question = Question(
+            self._window,
+            self.tr("Your work on {name} was interrupted.").format(name=work.photo),
+            self._what(work),
+            (
+                Option(self.tr("Restore"), _ROLE.AcceptRole, partial(self._restore, work)),
+                Option(self.tr("Later"), _ROLE.RejectRole, self._ask_next),
+                Option(self.tr("Throw away"), _ROLE.DestructiveRole, partial(self._discard, work)),
+            ),
+        )
+        question.open()
+
+    def _what(self, work: Unfinished) -> str:
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(work.changed.timestamp())), QLocale.FormatType.ShortFormat
+        )
+        lines = [self.tr("Last step: {when}").format(when=when)]
+        if work.project is not None:
+            lines.append(self.tr("Project: {path}").format(path=work.project))
+        steps = work.labels[-_SHOWN_STEPS:][::-1]
+        lines += [f"• {step}" for step in steps]
+        more = len(work.labels) - len(steps)
+        if more > 0:
+            lines.append(self.tr("and {count} steps before").format(count=more))
+        return "\n".join(lines)
+
+    def _restore(self, work: Unfinished) -> None:
+        self._works.clear()  # the others wait for the next start
+        self._studio.restore(work)
+
+    def _discard(self, work: Unfinished) -> None:
+        self._studio.discard(work)
+        self._ask_next()

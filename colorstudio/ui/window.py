@@ -1,0 +1,455 @@
+"""The window: it puts the parts together, shows the photo that is open, and gives its commands.
+
+menu
+options of the tool, and of the picture
+tools | the photo, or the empty page | panels
+status
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from colorstudio.document.edits import ChangeSettings
+from colorstudio.document.eye import Eye
+from colorstudio.document.ids import HintId
+from colorstudio.document.settings import Settings
+from colorstudio.editor.notes import Note, Weight
+from colorstudio.editor.recents import Recents
+from colorstudio.editor.studio import Studio
+from colorstudio.editor.tool_names import ToolName
+from colorstudio.support.errors import ColorstudioError
+from colorstudio.support.preferences import Theme
+from colorstudio.support.resources import resource
+from colorstudio.tools.changes import with_eye
+from colorstudio.ui.clipboard import copy_picture, photo_in, source_of
+from colorstudio.ui.commands import TOOL_ICONS, Menu
+from colorstudio.ui.deeds import Deeds
+from colorstudio.ui.files import Files
+from colorstudio.ui.hint_colors import shown_color
+from colorstudio.ui.icons import keep_icon, program_icon
+from colorstudio.ui.look import Look
+from colorstudio.ui.menus import Actions
+from colorstudio.ui.messages import Messages
+from colorstudio.ui.options_bar import OptionsBar
+from colorstudio.ui.panels import Panels
+from colorstudio.ui.photo_view import PhotoView
+from colorstudio.ui.recent import RecentPhotos
+from colorstudio.ui.status import Status
+from colorstudio.ui.tips import Tips
+from colorstudio.ui.widgets.empty_page import EmptyPage
+from colorstudio.ui.widgets.message_bar import MessageBar
+from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
+from colorstudio.ui.widgets.status_bar import StatusBar
+from colorstudio.ui.widgets.tool_column import ToolColumn, ToolItem
+
+if TYPE_CHECKING:
+    from colorstudio.editor.open_photo import OpenPhoto
+    from colorstudio.imaging.source import Source
+
+FIRST_SIZE: Final = (1440, 900)
+LEAST_SIZE: Final = (1024, 700)
+_TITLE_BAR: Final = 36  # px that the system may need above the window
+_REST_AFTER_MS: Final = 30_000
+_TOOL_GROUPS: Final = (
+    (ToolName.POSSIBLE,),
+    (ToolName.BRUSH, ToolName.POINT, ToolName.GRAY),
+    (ToolName.SELECT, ToolName.ERASER, ToolName.EYEDROPPER),
+    (ToolName.HAND, ToolName.ZOOM),
+)
+_BAR_ICONS: Final = {
+    "undo": "undo",
+    "redo": "redo",
+    "compare": "compare",
+    "show_hints": "hints",
+    "show_unsure": "unsure",
+}
+
+
+class Window(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(
+        self, studio: Studio, look: Look, *, models: Sequence[str], layout: QSettings, recents: Recents
+    ) -> None:
+        super().__init__()
+        self._studio, self._look, self._layout = studio, look, layout
+        self._view: PhotoView | None = None
+        self._files = Files(studio, self)
+        self._recent = RecentPhotos(recents, self._files.open_path, self)
+        self._deeds = Deeds(lambda: self._view)
+        self._actions = Actions(self._all_deeds(), self._take_up, look)
+        self._options = OptionsBar(look, models, self._bar_actions())
+        self._tools = ToolColumn([[self._tool_item(tool) for tool in group] for group in _TOOL_GROUPS], look)
+        self._message_bar = MessageBar(look)
+        self._messages = Messages(self._message_bar, self._files.save)
+        self._empty = EmptyPage(look)
+        self._pages = QStackedWidget()
+        self._status_bar = StatusBar(look)
+        self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self._compose()
+        self._panels = Panels(self, look)
+        self._status = Status(studio, self._status_bar)
+        self._tips = Tips(layout)
+        self._connect()
+        self._show_theme()
+        self._show_nothing()
+        self._restore_layout()
+
+    # The parts
+
+    def _compose(self) -> None:
+        self.setWindowIcon(program_icon())
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setAcceptDrops(True)
+        menus = self._actions.fill(self.menuBar())
+        open_action = self._actions.by_name["sample"]
+        menus[Menu.FILE].insertMenu(open_action, self._recent.menu)
+        self._options_bar = QToolBar(self.tr("Options"))
+        self._options_bar.setObjectName("options")
+        self._options_bar.setMovable(False)
+        self._options_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._options_bar.addWidget(self._options)
+        self._options_bar.setContentsMargins(0, 0, 0, 0)
+        bar_layout = self._options_bar.layout()
+        if bar_layout is not None:
+            bar_layout.setContentsMargins(0, 0, 0, 0)
+        self.addToolBar(self._options_bar)
+        self._pages.addWidget(self._empty)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._message_bar)
+        column.addWidget(self._pages, 1)
+        center = QWidget()
+        row = QHBoxLayout(center)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._tools)
+        row.addWidget(middle, 1)
+        self.setCentralWidget(center)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setStatusBar(self._status_bar)
+
+    def _bar_actions(self) -> list[QAction]:
+        line = QAction(self)
+        line.setSeparator(True)
+        for name, icon in _BAR_ICONS.items():
+            keep_icon(self._actions.by_name[name], icon, self._look)
+        named = [self._actions.by_name[name] for name in _BAR_ICONS]
+        return [*named[:2], line, *named[2:]]
+
+    def _tool_item(self, tool: ToolName) -> ToolItem:
+        action = self._actions.tools[tool]
+        return ToolItem(tool, TOOL_ICONS[tool], action.text(), action.shortcut().toString())
+
+    def _connect(self) -> None:
+        self._studio.opened.connect(self._show_photo)
+        self._studio.closed.connect(self._show_nothing)
+        self._studio.noted.connect(self.say)
+        self._empty.open_asked.connect(self._files.open)
+        self._empty.sample_asked.connect(self.open_sample)
+        self._empty.recent_chosen.connect(self.open_path)
+        self._empty.files_dropped.connect(self._open_dropped)
+        self._empty.image_dropped.connect(self._open_image)
+        self._options.settings_staged.connect(self._stage_settings)
+        self._options.settings_chosen.connect(self._choose_settings)
+        self._tools.chosen.connect(self._take_up)
+        self._tools.swap_asked.connect(self._deeds.swap)
+        self._tools.color_asked.connect(self._show_color)
+        self._panels.possible.dismissed.connect(self._focus_photo)
+        self._panels.hints.eye_pressed.connect(self._turn_eye)
+        self._panels.hints.menu_wanted.connect(self._show_hint_menu)
+        self._resting.timeout.connect(self._rest)
+
+    def _all_deeds(self) -> dict[str, Callable[[], None]]:
+        return {
+            **self._deeds.by_name(),
+            "open": self._files.open,
+            "sample": self.open_sample,
+            "close": self._files.close,
+            "save": self._files.save,
+            "save_as": self._files.save_as,
+            "save_copy": self._files.save_copy,
+            "export": self._export,
+            "export_again": self._export_again,
+            "quit": self._quit,
+            "copy": self._copy,
+            "paste": self._paste,
+            "show_hints": self._show_hints,
+            "show_unsure": self._show_unsure,
+            "theme_system": partial(self._choose_theme, Theme.SYSTEM),
+            "theme_dark": partial(self._choose_theme, Theme.DARK),
+            "theme_light": partial(self._choose_theme, Theme.LIGHT),
+            "full_screen": self._turn_full_screen,
+            "hide_panels": self._turn_panels,
+            "next_pane": self._next_pane,
+            "reset_layout": self._reset_layout,
+            "guide": self._show_guide,
+            "keys": self._show_keys,
+            "about": self._show_about,
+        }
+
+    # Photos
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; what is open may have to be saved before."""
+        self._files.open_path(path)
+
+    def open_sample(self) -> None:
+        """Open the photo that comes with the program."""
+        self._files.open_path(resource("sample", "astronaut.png"))
+
+    def say(self, note: Note) -> None:
+        """Tell the person something."""
+        self._messages.say(note)
+
+    def _show_photo(self, photo: OpenPhoto) -> None:
+        view = PhotoView(photo, self._look)
+        self._view = view
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        photo.noted.connect(self.say)
+        photo.document_changed.connect(self._document_changed)
+        photo.held_changed.connect(self._held_changed)
+        photo.saving.changed.connect(self._saved)
+        view.other_wanted.connect(self._show_color)
+        view.canvas.compare_changed.connect(self._focus_photo)
+        view.canvas.pointer_moved.connect(self._panels.held.point_at)
+        self._options.show_photo(photo)
+        self._panels.show_photo(photo)
+        self._status.show_view(view)
+        self._set_working(working=True)
+        if self._layout.value("state") is None:
+            QTimer.singleShot(0, self._panels.balance)  # sizes hold once all docks are there
+        self._actions.by_name["show_hints"].setChecked(True)
+        self._actions.by_name["show_unsure"].setChecked(False)
+        self._held_changed()
+        self._document_changed()
+        self._recent.remember(photo)
+        self._tips.begin(view)
+        view.canvas.setFocus()
+
+    def _show_nothing(self) -> None:
+        view, self._view = self._view, None
+        if view is not None and not self._actions.by_name["hide_panels"].isChecked():
+            self._layout.setValue("state", self._panels.state())
+        self._options.show_photo(None)
+        self._panels.show_photo(None)
+        self._status.show_view(None)
+        if view is not None:
+            self._recent.remember(view.photo)
+            view.let_go()
+            self._pages.removeWidget(view)
+            view.deleteLater()
+        self._empty.show_recent(self._recent.cards())
+        self._pages.setCurrentWidget(self._empty)
+        self._set_working(working=False)
+        self._document_changed()
+
+    def _set_working(self, *, working: bool) -> None:
+        """Tools and panels come with the photo."""
+        self._tools.setVisible(working)
+        self._options_bar.setVisible(working)
+        self._panels.set_shown(working and not self._actions.by_name["hide_panels"].isChecked())
+        self._actions.enable(has_photo=working, has_selection=False)
+
+    def _document_changed(self) -> None:
+        photo = self._studio.photo
+        if photo is None:
+            self.setWindowTitle("colorstudio")
+            self.setWindowModified(False)
+            return
+        path = photo.saving.path
+        name = photo.document.photo.name if path is None else path.name
+        self.setWindowTitle(f"{name}[*] – colorstudio")
+        self.setWindowModified(not photo.saving.is_saved)
+        self._actions.by_name["undo"].setEnabled(photo.history.can_undo)
+        self._actions.by_name["redo"].setEnabled(photo.history.can_redo)
+        self._resting.start()
+
+    def _held_changed(self) -> None:
+        photo = self._studio.photo
+        if photo is None:
+            return
+        self._actions.tools[photo.tool].setChecked(True)
+        self._tools.set_tool(photo.tool)
+        self._actions.enable(has_photo=True, has_selection=bool(photo.held.selection))
+        self._document_changed()
+        held = photo.held
+        self._tools.set_colors(shown_color(held.color), shown_color(held.previous))
+
+    def _saved(self) -> None:
+        self._document_changed()
+        self._panels.history.refresh()
+        if self._studio.photo is not None:
+            self._recent.remember(self._studio.photo)
+
+    def _rest(self) -> None:
+        if self._studio.photo is not None:
+            self._studio.photo.coloring.rest()
+
+    # Commands
+
+    def _take_up(self, tool: ToolName) -> None:
+        if self._studio.photo is not None:
+            self._studio.photo.take_up(tool)
+            self._focus_photo()
+
+    def _stage_settings(self, settings: Settings, label: str) -> None:
+        if self._studio.photo is not None:
+            self._studio.photo.stage(ChangeSettings(label, settings))
+
+    def _choose_settings(self, settings: Settings, label: str) -> None:
+        if self._studio.photo is not None:
+            self._studio.photo.change_settings(settings, label)
+
+    def _turn_eye(self, hint_id: HintId) -> None:
+        photo = self._studio.photo
+        if photo is None:
+            return
+        hint = next(hint for hint in photo.document.hints if hint.id == hint_id)
+        ids = photo.held.selection if hint_id in photo.held.selection else frozenset((hint_id,))
+        eye = Eye.CLOSED if hint.eye is Eye.OPEN else Eye.OPEN
+        edit = with_eye(photo.history.current, ids, eye=eye)
+        if edit is not None:
+            photo.do(edit)
+
+    def _export(self) -> None:
+        raise NotImplementedError
+
+    def _export_again(self) -> None:
+        raise NotImplementedError
+
+    def _show_hint_menu(self, at: object) -> None:
+        raise NotImplementedError
+
+    def _copy(self) -> None:
+        """Put the picture on the clipboard, at full size."""
+        photo = self._studio.photo
+        if photo is not None:
+            photo.render(done=copy_picture, failed=self._fail)
+
+    def _paste(self) -> None:
+        found = photo_in(QGuiApplication.clipboard().mimeData(), self.tr("Pasted photo"))
+        if found is None:
+            self.say(Note(self.tr("There is no photo on the clipboard."), Weight.PROBLEM))
+        self._open_found(found)
+
+    def _fail(self, error: ColorstudioError) -> None:
+        self.say(Note.of(error))
+
+    def _show_hints(self) -> None:
+        if self._view is not None:
+            self._view.canvas.set_hints_shown(self._actions.by_name["show_hints"].isChecked())
+
+    def _show_unsure(self) -> None:
+        if self._view is not None:
+            self._view.show_unsure(self._actions.by_name["show_unsure"].isChecked())
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._look.choose(theme)
+        self._layout.setValue("theme", theme.value)
+        self._show_theme()
+
+    def _show_theme(self) -> None:
+        for theme in Theme:
+            self._actions.by_name[f"theme_{theme.value}"].setChecked(self._look.theme is theme)
+
+    def _turn_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _turn_panels(self) -> None:
+        shown = not self._actions.by_name["hide_panels"].isChecked()
+        self._panels.set_shown(shown)
+        self._tools.setVisible(shown)
+        self._options_bar.setVisible(shown)
+
+    def _next_pane(self) -> None:
+        """Give the keyboard to the next pane."""
+        panes = [self._options, self._tools, self._pages, *(dock for dock in self._panels.docks if dock.isVisible())]
+        focus = QApplication.focusWidget()
+        at = next((k for k, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
+        for k in range(1, len(panes) + 1):
+            taking = [
+                child
+                for child in panes[(at + k) % len(panes)].findChildren(QWidget)
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled()
+            ]
+            if taking:
+                taking[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _reset_layout(self) -> None:
+        self._panels.arrange()
+        QTimer.singleShot(0, self._panels.balance)
+
+    def _show_color(self) -> None:
+        self._panels.docks[0].show()
+        self._panels.docks[0].raise_()
+        self._panels.color.plane.setFocus()
+
+    def _focus_photo(self) -> None:
+        if self._view is not None:
+            self._view.canvas.setFocus()
+
+    def _show_guide(self) -> None:
+        raise NotImplementedError
+
+    def _show_keys(self) -> None:
+        ShortcutSheet(self._actions.keys_by_group(), self).open()
+
+    def _show_about(self) -> None:
+        raise NotImplementedError
+
+    # The window itself
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _restore_layout(self) -> None:
+        geometry, state = self._layout.value("geometry"), self._layout.value("state")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
+        if state is not None:
+            self._panels.restore(state)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._studio.photo is not None:
+            event.ignore()
+            self._files.leave(partial(self._studio.close, self._quit))
+            return
+        self._layout.setValue("geometry", self.saveGeometry())
+        event.accept()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._open_found(photo_in(event.mimeData(), self.tr("Dropped photo")))
+
+    def _open_dropped(self, paths: tuple[Path, ...]) -> None:
+        self.open_path(paths[0])
+
+    def _open_image(self, image: QImage) -> None:
+        self._open_found(source_of(image, self.tr("Dropped photo")))
+
+    def _open_found(self, found: Path | Source | None) -> None:
+        if isinstance(found, Path):
+            self.open_path(found)
+        elif found is not None:
+            self._files.leave(partial(self._studio.open_source, found))

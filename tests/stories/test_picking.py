@@ -1,0 +1,151 @@
+"""A person clicks a place and picks among the colors that are possible there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from colorstudio.document.colors import Chroma, Gray
+from colorstudio.document.hints import Dab, Origin, Region
+from colorstudio.editor.choices import Knowledge, Scope
+from colorstudio.editor.colors import Detail
+from colorstudio.editor.tool_names import ToolName
+from colorstudio.support.geometry import PhotoPoint, PhotoRect
+from tests.robots import StudioRobot
+
+
+def test_a_click_shows_ranked_colors_with_gray_among_them(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60)
+    picker = studio.photo.picker
+    assert picker.is_open
+    assert picker.possible.knowledge not in (Knowledge.NOTHING, Knowledge.PREDICTING)  # at once
+    probabilities = [choice.probability for choice in picker.possible.choices]
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert Gray.KEEP in [choice.color for choice in picker.possible.choices]
+    assert studio.labels == []
+
+
+def test_previews_come_for_every_choice(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    choices = studio.photo.picker.possible.choices
+    assert all(choice.crop is not None and choice.thumbnail is not None for choice in choices)
+    assert choices[0].thumbnail is not None
+    assert choices[0].thumbnail.shape == (72, 96, 3)
+
+
+def test_hovering_shows_a_color_and_leaving_takes_it_back(studio: StudioRobot, photo: Path) -> None:
+    before = studio.open(photo).lab_at(40, 60)
+    studio.click(40, 60).settle()
+    picker = studio.photo.picker
+    farthest = max(range(len(picker.possible.choices)), key=lambda k: _apart(studio, k, before))
+    picker.hover(farthest)
+    studio.settle()
+    assert studio.photo.colors.detail is Detail.SMOOTH
+    assert abs(studio.lab_at(40, 60) - before).max() > 2
+    picker.hover(None)
+    assert abs(studio.settle().lab_at(40, 60) - before).max() < 0.5
+    assert studio.labels == []
+
+
+def test_a_choice_becomes_a_hint_and_one_step(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(1)
+    studio.settle()
+    (hint,) = studio.document.hints
+    assert isinstance(hint, Dab)
+    assert hint.origin is Origin.MODE
+    assert studio.labels[0].startswith("Chosen, ")
+    assert not studio.photo.picker.is_open
+
+
+def test_a_hint_that_came_from_a_choice_is_reopened_and_changed(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(0)
+    studio.settle().click(40, 60).settle()
+    picker = studio.photo.picker
+    assert picker.is_open
+    assert picker.possible.chosen == 0
+    assert len(picker.possible.choices) > 1
+    picker.choose(1)
+    studio.settle()
+    (hint,) = studio.document.hints
+    assert isinstance(hint, Dab)
+    assert hint.color == picker.possible.choices[1].color
+
+
+def test_changing_ones_mind_in_the_dock_changes_the_hint(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(0)
+    studio.settle().photo.picker.choose(1)
+    assert len(studio.settle().document.hints) == 1
+    assert len(studio.labels) == 2
+
+
+def test_undoing_a_choice_takes_its_mark_away_and_redoing_brings_it_back(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(1)
+    studio.settle().photo.undo()
+    studio.settle()
+    assert studio.photo.picker.possible.chosen is None
+    studio.photo.redo()
+    studio.settle()
+    assert studio.photo.picker.possible.chosen == 1
+
+
+def test_looking_for_uncertain_places_leaves_a_question_alone(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(0)
+    studio.settle().click(40, 60)  # reopened: what was known knows the hint already
+    assert studio.photo.picker.possible.knowledge is Knowledge.PREDICTING
+    studio.photo.unsure.look()
+    studio.settle()
+    assert studio.photo.picker.possible.knowledge is not Knowledge.PREDICTING
+
+
+def test_a_box_asks_about_the_box_and_becomes_a_region(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).press(20, 30).drag(60, 90).release().settle()
+    assert studio.photo.picker.possible.scope is Scope.BOX
+    assert isinstance(studio.photo.picker.possible.place, PhotoRect)
+    studio.photo.picker.choose(0)
+    (hint,) = studio.document.hints
+    assert isinstance(hint, Region)
+
+
+def test_the_scope_can_be_the_pixel(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60)
+    studio.photo.picker.set_scope(Scope.PIXEL)
+    assert studio.photo.picker.possible.scope is Scope.PIXEL
+
+
+def test_leaving_chooses_nothing(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.hover(1)
+    studio.photo.picker.dismiss()
+    studio.settle()
+    assert studio.document.hints == ()
+    assert studio.photo.picker.possible.knowledge is Knowledge.NOTHING
+
+
+def test_a_painted_color_renews_what_is_possible_elsewhere(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    before = studio.photo.picker.possible
+    studio.take(ToolName.BRUSH, Chroma(35.0, 30.0), radius=6).stroke((20, 90), (60, 90)).settle()
+    assert studio.photo.picker.possible.histogram is not before.histogram
+
+
+def test_uncertain_places_come_one_after_the_other(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo)
+    places: list[PhotoPoint] = []
+    for _ in range(2):
+        studio.photo.unsure.next(studio.document.hints, places.append)
+        studio.settle()
+    studio.photo.unsure.previous(studio.document.hints, places.append)
+    studio.settle()
+    assert places[0] != places[1]
+    assert places[2] == places[0]
+    assert studio.photo.unsure.plane is not None
+    assert 0 <= studio.photo.unsure.plane.min() <= studio.photo.unsure.plane.max() <= 1
+
+
+def _apart(studio: StudioRobot, index: int, lab: object) -> float:
+    color = studio.photo.picker.possible.choices[index].color
+    return abs(color.a) + abs(color.b) if isinstance(color, Chroma) else 0.0
