@@ -10,7 +10,8 @@ from typing_extensions import override
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import GAP, WIDE
 from colorstudio.ui.widgets.button import CloseButton
-from colorstudio.ui.widgets.label import TextRole, label
+from colorstudio.ui.widgets.eliding_label import ElidingLabel
+from colorstudio.ui.widgets.label import TextRole
 
 _THICKNESS = 3
 _SHORT = 72
@@ -80,7 +81,7 @@ class StatusProgress(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = label("", TextRole.LABEL)
+        self._label = ElidingLabel(TextRole.LABEL)
         self._line = ProgressLine(look)
         self._line.setFixedWidth(_SHORT)
         self._stop = CloseButton(self.tr("Stop"), look)
