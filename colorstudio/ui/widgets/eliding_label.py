@@ -12,10 +12,11 @@ from colorstudio.ui.widgets.label import TextRole
 
 
 class ElidingLabel(QLabel):
-    """As wide as its text where that is possible; a bar that holds it can always become narrower."""
+    """As wide as its text where that is possible; a bar can make it as narrow as `least` pixels."""
 
-    def __init__(self, role: TextRole = TextRole.TEXT) -> None:
+    def __init__(self, role: TextRole = TextRole.TEXT, *, least: int = CONTROL) -> None:
         super().__init__()
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -33,7 +34,7 @@ class ElidingLabel(QLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()
-        return QSize(min(whole.width(), CONTROL), whole.height())
+        return QSize(min(whole.width(), self._least), whole.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

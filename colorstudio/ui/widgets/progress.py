@@ -15,6 +15,7 @@ from colorstudio.ui.widgets.label import TextRole
 
 _THICKNESS = 3
 _SHORT = 72
+_LEAST_WORDS = 120  # what is being done is read before what was done: it gives way later
 _ROUND_MS = 1400
 _PIECE = 0.3  # of the line: what walks along while nobody knows how long it takes
 
@@ -81,7 +82,7 @@ class StatusProgress(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = ElidingLabel(TextRole.LABEL)
+        self._label = ElidingLabel(TextRole.LABEL, least=_LEAST_WORDS)
         self._line = ProgressLine(look)
         self._line.setFixedWidth(_SHORT)
         self._stop = CloseButton(self.tr("Stop"), look)

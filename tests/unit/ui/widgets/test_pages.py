@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from colorstudio.support.preferences import Theme
 from colorstudio.ui.look import Look
+from colorstudio.ui.tokens import DARK
 from colorstudio.ui.widgets.drop_area import DropArea
 from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.recent_card import RecentPhoto
@@ -102,14 +103,38 @@ def test_recent_photos_are_shown_as_far_as_there_is_room(qtbot: QtBot) -> None:
     assert made.cards[1].accessibleName() == "Photo 1, Today"
 
 
-def test_the_sheet_leaves_what_is_looked_for_and_escape_closes_it(qtbot: QtBot) -> None:
+def test_a_photo_under_the_pointer_or_with_the_focus_has_a_bright_edge(qtbot: QtBot) -> None:
+    made = page(qtbot)
+    made.show_recent(photos(1))
+    card = made.cards[0]
+
+    def edge() -> QColor:
+        return card.grab().toImage().pixelColor(84, 0)
+
+    assert edge() not in (QColor(DARK.text3), QColor(DARK.accent))
+    card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert edge() == QColor(DARK.text3)
+    card.setFocus()
+    qtbot.waitUntil(card.hasFocus)
+    assert edge() == QColor(DARK.accent)
+
+
+def test_without_recent_photos_nothing_stands_below_the_drop_area(qtbot: QtBot) -> None:
+    made = page(qtbot)
+    made.show_recent(photos(2))
+    made.show_recent(())
+    assert made.cards == ()
+    assert "Recent" not in {part.text() for part in made.findChildren(QLabel) if part.isVisible()}
+
+
+def test_the_sheet_leaves_what_is_looked_for_and_escape_takes_it_away(qtbot: QtBot) -> None:
     groups = (
         ShortcutGroup("Tools", (Shortcut("Brush", ("B",)), Shortcut("Point", ("P",)))),
         ShortcutGroup("File", (Shortcut("Export", ("Ctrl+Shift+E",)), Shortcut("Redo", ("Ctrl+Y", "Ctrl+Shift+Z")))),
     )
     sheet = ShortcutSheet(groups)
-    qtbot.addWidget(sheet)
     sheet.show()
+    assert not sheet.isModal()
 
     def read() -> set[str]:
         return {part.text() for part in sheet.findChildren(QLabel) if part.isVisible()}
@@ -120,5 +145,5 @@ def test_the_sheet_leaves_what_is_looked_for_and_escape_closes_it(qtbot: QtBot) 
     assert read() == {"Keys", "File", "Export", "Ctrl+Shift+E"}
     QTest.keyClicks(search, "ense")
     assert read() == {"Keys", "No key does that."}
-    QTest.keyClick(search, Qt.Key.Key_Escape)
-    assert sheet.isHidden()
+    with qtbot.waitSignal(sheet.destroyed):
+        QTest.keyClick(search, Qt.Key.Key_Escape)

@@ -87,6 +87,9 @@ def test_a_double_click_restores_the_default(qtbot: QtBot) -> None:
     QTest.mouseDClick(slider, LEFT, pos=at(178))
     assert slider.amount == 1.0
     assert heard.released == [1.0]
+    slider.set_amount(1.7)
+    QTest.mouseDClick(slider, Qt.MouseButton.RightButton, pos=at(178))
+    assert slider.amount == 1.7
 
 
 def test_escape_during_a_drag_gives_back_what_was(qtbot: QtBot) -> None:
