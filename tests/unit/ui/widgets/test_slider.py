@@ -140,6 +140,15 @@ def test_it_is_painted_neutral_and_without_fill_when_disabled(qtbot: QtBot) -> N
     assert slider.minimumSizeHint().width() < slider.sizeHint().width()
 
 
+def test_without_a_tick_it_fills_from_its_left_end(qtbot: QtBot) -> None:
+    slider = Slider(Span(0, 10, 5), Look(Theme.DARK), name="Size")
+    qtbot.addWidget(slider)
+    slider.resize(217, 24)
+    image = slider.grab().toImage()
+    assert image.pixelColor(50, 12) == QColor(slider.look.tokens.filled)
+    assert image.pixelColor(170, 12) == QColor(slider.look.tokens.groove)
+
+
 def test_a_color_slider_shows_its_colors_from_left_to_right(qtbot: QtBot) -> None:
     slider = ColorSlider(Span(0, 360, 180), Look(Theme.DARK), name="Hue")
     qtbot.addWidget(slider)
