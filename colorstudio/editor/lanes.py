@@ -16,6 +16,7 @@ from colorstudio.jobs.slot import Queue, Slot
 PREDICTION: Final = Slot("prediction", 0)
 EXPORT_PREDICTION: Final = Slot("prediction for an export", 1, Queue.EACH)
 ASKED: Final = Slot("a place that was asked about", 0)
+UNSURE: Final = Slot("where the network is unsure", 1)
 PREVIEWS: Final = Slot("previews", 2, Queue.EACH)
 
 DRAFT: Final = Slot("draft", 0)

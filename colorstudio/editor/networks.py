@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from colorstudio.support.preferences import Device
 
 if TYPE_CHECKING:  # torch takes two seconds
+    from colorstudio.imaging.metadata.marks import ModelUsed
     from colorstudio.network.predictor import Predictor
 
 
@@ -27,3 +28,10 @@ class Networks:
             compute_with(threads=max(1, (os.cpu_count() or 1) // 2))  # the solver and the window want the others
             self._loaded[name] = predictor_of(name, self._device)
         return self._loaded[name]
+
+    def used(self, name: str) -> ModelUsed | None:
+        """What a file says of a network that had a hand in it; None if it was never loaded."""
+        from colorstudio.imaging.metadata.marks import ModelUsed
+
+        predictor = self._loaded.get(name)
+        return None if predictor is None else ModelUsed(predictor.model.name, predictor.model.digest)

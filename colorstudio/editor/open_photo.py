@@ -22,6 +22,7 @@ from colorstudio.editor.believing import Believer
 from colorstudio.editor.coloring import Coloring, Pace
 from colorstudio.editor.colors import Colors
 from colorstudio.editor.event import Event
+from colorstudio.editor.exporting import Exporting
 from colorstudio.editor.lanes import FILES, Lanes
 from colorstudio.editor.networks import Networks
 from colorstudio.editor.notes import Busy, Note
@@ -78,16 +79,20 @@ class OpenPhoto:
         self.believer = Believer(opened.framed, networks)
         self.coloring = Coloring(opened.engine, opened.framed, lanes, self.believer)
         self.colors_changed = self.coloring.changed
-        self.busy_changed = self.coloring.busy_changed
+        self.busy_changed: Event[()] = Event()
         self.tiles = Tiles(opened.framed, lanes.tiles)
         self.saving = Saving(opened, lanes.io, journals=journals)
         self.picker = Picker(self, lanes.predict)
         self.unsure = Unsure(opened.framed, self.coloring, lanes.predict)
+        self.exporting = Exporting(opened.framed, opened.history, self.coloring, networks, lanes.export)
         self.tool = ToolName.POSSIBLE
         self.held = Held(FIRST_COLOR, FIRST_PREVIOUS, BRUSH_RADIUS.default * opened.photo.size.diagonal)
         self.draft: Draft | None = None
         self._course: Course | None = None
         self._zoom = 1.0  # of the last gesture
+        self.coloring.busy_changed.connect(self.busy_changed.fire)
+        self.exporting.changed.connect(self.busy_changed.fire)
+        self.exporting.failed.connect(lambda error: self.noted.fire(Note.of(error)))
         self.coloring.noted.connect(self.noted.fire)
         self.saving.noted.connect(self.noted.fire)
         self.unsure.noted.connect(self.noted.fire)
@@ -125,7 +130,7 @@ class OpenPhoto:
     @property
     def busy(self) -> Busy | None:
         """What goes on in the background."""
-        return self.coloring.busy
+        return self.exporting.busy or self.coloring.busy
 
     @property
     def device(self) -> str:
@@ -264,7 +269,10 @@ class OpenPhoto:
 
     def stop(self) -> None:
         """Stop what goes on in the background; the picture stays as it is."""
-        self.coloring.stop()
+        if self.exporting.busy is not None:
+            self.exporting.cancel()
+        else:
+            self.coloring.stop()
 
     def render(self, *, done: Callable[[NDArray[Any]], None], failed: Callable[[ColorstudioError], None]) -> None:
         """Make the finished picture at full size, (h, w, 3) uint8."""

@@ -120,6 +120,8 @@ class Picker:
         known = self._known()
         if known is not None and known is not self._believed:
             self._renew(known)
+        elif self._chosen(self.possible.choices) != self.possible.chosen:  # undone, or done again
+            self._show(replace(self.possible, chosen=self._chosen(self.possible.choices)))
 
     def _known(self) -> Believed | None:
         """What the network says of the document without the hint that is asked for."""
@@ -180,6 +182,8 @@ class Picker:
         """The choice that is nearest to the color that the hint has."""
         assert self._asked is not None
         there = next((hint for hint in self._desk.history.current.hints if hint.id == self._asked.hint), None)
+        if not choices:  # nothing is known yet
+            return None
         match getattr(there, "color", None):
             case Chroma() as color:
                 return int(np.argmin([_distance(choice.color, color) for choice in choices]))

@@ -11,7 +11,7 @@ from colorstudio.document.hints import Dab, Hint, Region, Stroke
 from colorstudio.editor.believing import Believed
 from colorstudio.editor.coloring import Coloring
 from colorstudio.editor.event import Event
-from colorstudio.editor.lanes import ASKED
+from colorstudio.editor.lanes import UNSURE
 from colorstudio.editor.notes import Note
 from colorstudio.engine.framing import Framed
 from colorstudio.engine.objects import Objects
@@ -50,7 +50,7 @@ class Unsure:
             then()
 
         self._lane.ask(
-            ASKED,
+            UNSURE,
             lambda _: uncertainty(believed.prediction.field, believed.objects),
             done=take,
             failed=self._fail,

@@ -6,7 +6,7 @@ Which colors there are is settled; here they are composed at the size that was a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from colorstudio.engine.composed_strips import composed_strips
 from colorstudio.imaging.colored import colored
 from colorstudio.imaging.encode import check_fits, encode, losses
 from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.metadata.keeping import Keeping, kept
 from colorstudio.imaging.metadata.marks import Marks, ModelUsed
 from colorstudio.imaging.source import Source
 from colorstudio.support.atomic import Existing
@@ -29,6 +30,7 @@ class Target:
 
     marked_at : the time to write into the marks that say that the picture was colorized; None leaves them out
     long_side : pixels of the longer side; None for all that the photo has. Nothing is ever enlarged
+    keeping : which of the photo's metadata go along
     """
 
     path: Path
@@ -36,6 +38,7 @@ class Target:
     existing: Existing
     marked_at: datetime | None
     long_side: int | None = None
+    keeping: Keeping = Keeping.EVERYTHING
 
 
 def written_size(size: Size, long_side: int | None) -> Size:
@@ -73,13 +76,15 @@ def write(
     sized = AtSize(answer, (size.height, size.width))
     strips = composed_strips(sized, saturation=saturation, depth=depth, token=token.part(0, 0.6))
     picture = colored(photo, strips, size=size, depth=depth)
+    metadata, of_keeping = kept(picture.metadata, target.keeping)
+    picture = replace(picture, metadata=metadata)
     has_color = saturation > 0 and bool(answer.chroma.any())  # a gray picture isn't colorized, and says nothing of it
     marks = Marks(photo.source.digest, target.marked_at, model) if target.marked_at and has_color else None
     lost = losses(picture, target.options, marks=marks)
     encode(
         picture, target.path, options=target.options, token=token.part(0.6, 1), marks=marks, existing=target.existing
     )
-    return (*_unheard(sized), *_not_enlarged(photo.size, target.long_side), *lost)
+    return (*_unheard(sized), *_not_enlarged(photo.size, target.long_side), *of_keeping, *lost)
 
 
 def _unheard(sized: AtSize) -> tuple[str, ...]:

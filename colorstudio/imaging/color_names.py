@@ -97,6 +97,8 @@ _TABLE: Final[tuple[tuple[str, int, int, int], ...]] = (
     ("Pale blue", 81, -4, -13),
     ("Blue", 42, 18, -58),
     ("Blue", 33, 70, -98),
+    ("Dark blue", 28, 8, -42),
+    ("Cornflower", 68, 6, -46),
     ("Royal blue", 33, 36, -66),
     ("Navy", 16, 12, -28),
     ("Denim", 44, 1, -27),

@@ -31,7 +31,7 @@ from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import Unsupported
 from colorstudio.support.geometry import Size
 
-_CONTAINERS = {Format.JPEG: JPEG, Format.PNG: PNG, Format.TIFF: TIFF, Format.WEBP: WEBP, Format.AVIF: AVIF}
+CONTAINERS = {Format.JPEG: JPEG, Format.PNG: PNG, Format.TIFF: TIFF, Format.WEBP: WEBP, Format.AVIF: AVIF}
 
 
 def losses(picture: Picture, options: FileOptions, *, marks: Marks | None = None) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def encode(
     if options.format is Format.AVIF and depth == 16:
         image = rounded_to_12_bits(image)
     parcel = Parcel(picture.size, depth, profile.data, metadata)
-    container = _CONTAINERS[options.format]
+    container = CONTAINERS[options.format]
     with reading(picture.file.name), replacing(path, existing=existing) as new, new.open("wb+") as file:
         write_pixels(file, image, container, parcel, options=options, token=token)
         file.flush()

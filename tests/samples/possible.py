@@ -31,7 +31,7 @@ def astronaut() -> NDArray[np.uint8]:
     """The sample of scikit-image."""
     from skimage import data
 
-    picture: NDArray[np.uint8] = data.astronaut()
+    picture: NDArray[np.uint8] = data.astronaut()  # type: ignore[no-untyped-call]
     return picture
 
 

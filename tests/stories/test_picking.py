@@ -80,6 +80,27 @@ def test_changing_ones_mind_in_the_dock_changes_the_hint(studio: StudioRobot, ph
     assert len(studio.labels) == 2
 
 
+def test_undoing_a_choice_takes_its_mark_away_and_redoing_brings_it_back(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(1)
+    studio.settle().photo.undo()
+    studio.settle()
+    assert studio.photo.picker.possible.chosen is None
+    studio.photo.redo()
+    studio.settle()
+    assert studio.photo.picker.possible.chosen == 1
+
+
+def test_looking_for_uncertain_places_leaves_a_question_alone(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(0)
+    studio.settle().click(40, 60)  # reopened: what was known knows the hint already
+    assert studio.photo.picker.possible.knowledge is Knowledge.PREDICTING
+    studio.photo.unsure.look()
+    studio.settle()
+    assert studio.photo.picker.possible.knowledge is not Knowledge.PREDICTING
+
+
 def test_a_box_asks_about_the_box_and_becomes_a_region(studio: StudioRobot, photo: Path) -> None:
     studio.open(photo).press(20, 30).drag(60, 90).release().settle()
     assert studio.photo.picker.possible.scope is Scope.BOX

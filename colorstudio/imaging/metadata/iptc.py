@@ -6,7 +6,7 @@ Sources: IPTC-IIM 4.2, Adobe's "Photoshop File Formats" (image resource blocks).
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from colorstudio.imaging.metadata.exif import tag_bytes
@@ -79,6 +79,17 @@ def with_caption(records: bytes, text: str) -> bytes:
         pieces.append(piece)
         done = dataset.end
     return b"".join(pieces)
+
+
+def only(records: bytes, wanted: Callable[[int, int], bool]) -> bytes | None:
+    """The records whose number (of record and dataset) is wanted; None if none is left but the envelope's."""
+    pieces, done, has_content = [], 0, False
+    for dataset in _datasets(memoryview(records)):
+        if wanted(*dataset.name):
+            pieces.append(records[done : dataset.end])
+            has_content = has_content or dataset.name[0] != 1
+        done = dataset.end
+    return b"".join(pieces) if has_content else None
 
 
 def _encoding(content: memoryview) -> str:

@@ -1,4 +1,4 @@
-"""What turning or scaling a photo changes in its metadata: marked places no longer hold, the resolution changes sides."""
+"""What turning or scaling a photo changes in its metadata: marked places no longer hold, resolution changes sides."""
 
 from __future__ import annotations
 

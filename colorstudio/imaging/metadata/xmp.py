@@ -8,7 +8,7 @@ Source: XMP specification part 1 (ISO 16684-1), sections 7 and C.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from xml.dom.minidom import Document, Element, ProcessingInstruction
 
@@ -26,6 +26,7 @@ from colorstudio.imaging.metadata.xml_nodes import (
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XML = "http://www.w3.org/XML/1998/namespace"
+_XMLNS = "http://www.w3.org/2000/xmlns/"
 _EMPTY = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
     '<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>'
@@ -95,6 +96,29 @@ class Packet:
                 description.removeAttributeNS(name.namespace, name.local)
             for element in list(children(description, name.namespace, name.local)):
                 description.removeChild(element)
+
+    def keep_only(self, wanted: Callable[[Name], bool]) -> None:
+        """Take out all properties that are not wanted, whatever their form."""
+        for description in self._descriptions():
+            for namespace, local in list(description.attributes.keysNS()):
+                if _is_property(namespace) and not wanted(Name("", namespace or "", local)):
+                    description.removeAttributeNS(namespace, local)
+            for element in list(elements_of(description)):
+                if not wanted(Name("", element.namespaceURI or "", element.localName)):
+                    description.removeChild(element)
+
+    def remove_anywhere(self, unwanted: Callable[[str], bool]) -> None:
+        """Take out what has an unwanted local name, at any depth."""
+        for description in self._descriptions():
+            _remove_below(description, unwanted)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no property is left."""
+        return not any(
+            list(elements_of(description)) or any(_is_property(name) for name, _ in description.attributes.keysNS())
+            for description in self._descriptions()
+        )
 
     # ------------------------------------------------------------------------------------------ other forms
     def default_text(self, name: Name) -> str | None:
@@ -199,6 +223,22 @@ class Packet:
         element = self._document.createElementNS(name.namespace, f"{prefix}:{name.local}")
         parent.appendChild(element)
         return element
+
+
+def _is_property(namespace: str | None) -> bool:
+    """Whether an attribute of a description is a property, and no name of RDF or XML itself."""
+    return bool(namespace) and namespace not in (_RDF, _XML, _XMLNS)
+
+
+def _remove_below(element: Element, unwanted: Callable[[str], bool]) -> None:
+    for namespace, local in list(element.attributes.keysNS()):
+        if _is_property(namespace) and unwanted(local):
+            element.removeAttributeNS(namespace, local)
+    for child in list(elements_of(element)):
+        if child.namespaceURI != _RDF and unwanted(child.localName):
+            element.removeChild(child)
+        else:
+            _remove_below(child, unwanted)
 
 
 def _language(item: Element) -> str:

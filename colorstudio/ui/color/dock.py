@@ -114,7 +114,7 @@ class ColorPanel(QWidget):
         top.addWidget(self.plane, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(right, 1)
         column = QVBoxLayout()
-        column.setContentsMargins(INSET, 0, INSET, INSET)
+        column.setContentsMargins(INSET, 0, INSET, GAP)
         column.setSpacing(INSET)
         column.addLayout(top)
         column.addWidget(self.ramp)

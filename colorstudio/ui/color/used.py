@@ -38,23 +38,23 @@ class UsedColors(QWidget):
         self._look = look
         self._lightness = 60.0
         self._colors: dict[Source, tuple[HintColor, ...]] = dict.fromkeys(Source, ())
-        self._sources = QComboBox()
-        self._sources.setAccessibleName(self.tr("Which colors"))
-        self._sources.setFixedWidth(_COMBO)
-        self._sources.addItem(self.tr("In this photo"), Source.PHOTO)
-        self._sources.addItem(self.tr("Recent"), Source.RECENT)
+        self.sources = QComboBox()
+        self.sources.setAccessibleName(self.tr("Which colors"))
+        self.sources.setFixedWidth(_COMBO)
+        self.sources.addItem(self.tr("In this photo"), Source.PHOTO)
+        self.sources.addItem(self.tr("Recent"), Source.RECENT)
         self._chips = [_UsedChip(look, self) for _ in range(MOST)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TIGHT)
-        row.addWidget(self._sources)
+        row.addWidget(self.sources)
         row.addSpacing(GAP - TIGHT)
         for chip in self._chips:
             row.addWidget(chip)
             chip.taken.connect(self.chosen)
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._sources.currentIndexChanged.connect(self._renew)
+        self.sources.currentIndexChanged.connect(self._renew)
         self._renew()
 
     def show_colors(self, in_photo: Sequence[HintColor], recent: Sequence[HintColor]) -> None:
@@ -68,7 +68,7 @@ class UsedColors(QWidget):
         self._renew()
 
     def _renew(self) -> None:
-        colors = self._colors[self._sources.currentData()]
+        colors = self._colors[self.sources.currentData()]
         for at, chip in enumerate(self._chips):
             chip.setVisible(at < len(colors))
             if at < len(colors):

@@ -1,4 +1,4 @@
-"""The names of colors in the language of the person. `imaging.color_names` and the editor say them in English."""
+"""The names of colors in the language of the person; `imaging.color_names` has them in English, name and shade."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from colorstudio.ui.hint_colors import LIGHTNESS
 
 
 def color_word(name: str) -> str:
-    """Translate the name of a color and begin it with a capital, as it stands alone in rows and pills."""
-    word = QCoreApplication.translate("color names", name)
-    return word[:1].upper() + word[1:]
+    """Translate the name of a color, and its shade where it has one: "Olive, pale"."""
+    return ", ".join(QCoreApplication.translate("color names", part) for part in name.split(", "))
 
 
 def word_of(color: HintColor, lightness: float = LIGHTNESS) -> str:

@@ -65,18 +65,13 @@ class ChoiceList(QListWidget):
             self._fill([None] * _SKELETON)
         else:
             self._fill(rows)
-        current = next((at for at, row in enumerate(rows) if row.index == possible.hovered), None)
-        if current is None:
-            self.setCurrentItem(None)  # type: ignore[arg-type]  # Qt takes it, the stubs don't
-        else:
-            self.setCurrentRow(current)
+        self.setCurrentRow(next((at for at, row in enumerate(rows) if row.index == possible.hovered), -1))
         self.updateGeometry()
         self._showing = False
 
     def keyed_at(self, row: int) -> Keyed | None:
         """The choice of a row."""
-        item = self.item(row)
-        found = None if item is None else item.data(_KEYED)
+        found = self.item(row).data(_KEYED) if 0 <= row < self.count() else None
         assert found is None or isinstance(found, Keyed)
         return found
 
@@ -157,9 +152,8 @@ class _Row(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # The attributes of the option, which the stubs of Qt leave out.
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         is_current = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

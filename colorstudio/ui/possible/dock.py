@@ -1,4 +1,4 @@
-"""The dock of possible colors: the histogram beside the ranked list, and one sentence where there is little to choose."""
+"""The dock of possible colors: the histogram beside the ranked list, a sentence where there is little to choose."""
 
 from __future__ import annotations
 
@@ -49,25 +49,25 @@ class PossiblePanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picker: Picker | None = None
-        self._scopes = Switch(
+        self.scopes = Switch(
             [(Scope.PIXEL, self.tr("Pixel")), (Scope.OBJECT, self.tr("Object")), (Scope.BOX, self.tr("Box"))],
             look,
             name=self.tr("Ask about"),
         )
         self.head = DockHead(self.tr("Possible colors"), look)
-        self.head.add(self._scopes)
+        self.head.add(self.scopes)
         self._sentence = label("", TextRole.LABEL)
         self._sentence.setWordWrap(True)
-        self._histogram = HistogramView(look)
-        self._list = ChoiceList(look)
+        self.histogram = HistogramView(look)
+        self.rows = ChoiceList(look)
         self._body = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._lay_out()
-        self._scopes.chosen.connect(self._set_scope)
-        for view in (self._histogram, self._list):
+        self.scopes.chosen.connect(self._set_scope)
+        for view in (self.histogram, self.rows):
             view.hovered.connect(self._hover)
             view.chosen.connect(self._choose)
-        self._list.dismissed.connect(self._dismiss)
+        self.rows.dismissed.connect(self._dismiss)
         self._renew()
 
     def show_picker(self, picker: Picker | None) -> None:
@@ -91,13 +91,13 @@ class PossiblePanel(QWidget):
     def _place_list(self, direction: QBoxLayout.Direction) -> None:
         self._sides.setDirection(direction)
         across = Qt.AlignmentFlag.AlignHCenter if direction is _BELOW else Qt.AlignmentFlag.AlignLeft
-        self._sides.setAlignment(self._histogram, Qt.AlignmentFlag.AlignTop | across)
+        self._sides.setAlignment(self.histogram, Qt.AlignmentFlag.AlignTop | across)
 
     def _lay_out(self) -> None:
-        self._sides.setContentsMargins(INSET, TIGHT, TIGHT, INSET)
+        self._sides.setContentsMargins(INSET, 0, TIGHT, GAP)
         self._sides.setSpacing(GAP)
-        self._sides.addWidget(self._histogram)
-        self._sides.addWidget(self._list, 1)
+        self._sides.addWidget(self.histogram)
+        self._sides.addWidget(self.rows, 1)
         self._place_list(QBoxLayout.Direction.LeftToRight)
         self._sentence.setContentsMargins(INSET, 0, INSET, GAP)
         column = QVBoxLayout(self)
@@ -112,12 +112,12 @@ class PossiblePanel(QWidget):
     def _renew(self) -> None:
         possible = _NOTHING if self._picker is None else self._picker.possible
         sentence = self._sentence_of(possible.knowledge)
-        self._scopes.set_value(possible.scope)
+        self.scopes.set_value(possible.scope)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self._body.setVisible(possible.knowledge is not Knowledge.NOTHING)
-        self._histogram.show_possible(possible)
-        self._list.show_possible(possible)
+        self.histogram.show_possible(possible)
+        self.rows.show_possible(possible)
 
     def _sentence_of(self, knowledge: Knowledge) -> str:
         match knowledge:

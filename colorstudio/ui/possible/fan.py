@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -20,9 +20,10 @@ from colorstudio.support.geometry import Size, ViewPoint
 from colorstudio.ui.color.words import color_word
 from colorstudio.ui.drawing import picture
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import BLADE, FAN_CLOSES, FAN_OPENS, ICON
+from colorstudio.ui.measures import ICON
 from colorstudio.ui.possible.blade_shapes import plate
-from colorstudio.ui.possible.fan_geometry import LIFT, Blade, lay_out, reach
+from colorstudio.ui.possible.fan_geometry import Blade, lay_out, reach
+from colorstudio.ui.possible.fan_motion import FanMotion
 from colorstudio.ui.possible.fan_painting import (
     Face,
     blade_transform,
@@ -37,7 +38,7 @@ from colorstudio.ui.rgb_image import rgb_image
 _MOST_COLORS: Final = 6
 _SKELETON: Final = 5  # blades while nothing is known yet
 _SHADOW_ROOM: Final = 20
-_OTHER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NEXT: Final = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _BEFORE: Final = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 
@@ -53,16 +54,15 @@ class FanOverlay(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._canvas = parent
         self._place = ViewPoint(0.0, 0.0)
         self._colors: tuple[Keyed, ...] = ()  # gray included, at the end
         self._faces: tuple[Face, ...] = ()
         self._fan = lay_out(0, self._place, bounds=Size(1, 1))
         self._at: int | None = None  # the blade under pointer or keys
-        self._lifts: tuple[float, ...] = ()
-        self._lifts_before: tuple[float, ...] = ()
-        self._opening = self._animation(self._open_to, self._finish)
-        self._lifting = self._animation(self._lift_to, None)
-        self._open = 0.0
+        self._motion = FanMotion(look, self)
+        self._motion.moved.connect(self.update)
+        self._motion.folded.connect(self.hide)
         self.hide()
         self.installEventFilter(self)
         self.setMouseTracking(True)
@@ -77,14 +77,16 @@ class FanOverlay(QWidget):
 
     def open_at(self, place: ViewPoint, possible: Possible) -> None:
         """Open around a place of the canvas, and take the keys."""
-        self._at = None
         self._place = place
+        self._faces = ()
+        self._motion.lay_down(0)
+        self._show_at(None)
         self._take(possible)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._run(self._opening, start=0.0, end=1.0, milliseconds=FAN_OPENS)
+        self._motion.unfold()
 
     def show_possible(self, possible: Possible) -> None:
         """Show what is known now, at the same place; the blade that the dock previews is lifted here too."""
@@ -102,8 +104,8 @@ class FanOverlay(QWidget):
             return
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if self.hasFocus():
-            self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
-        self._run(self._opening, start=self._open, end=0.0, milliseconds=FAN_CLOSES)
+            self._canvas.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._motion.fold()
 
     # ------------------------------------------------------------------------------------------------ pointer, keys
 
@@ -150,7 +152,7 @@ class FanOverlay(QWidget):
             self._hover(0 if self._at is None else (self._at + 1) % len(self._faces))
         elif key in _BEFORE:
             self._hover(((self._at or 0) - 1) % len(self._faces))
-        elif key in _OTHER_KEYS:
+        elif key in _ENTER:
             if self._at is not None:
                 self._choose(self._at)
         else:
@@ -161,7 +163,7 @@ class FanOverlay(QWidget):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         key = event.key()
-        return key in (*_NEXT, *_BEFORE, *_OTHER_KEYS, Qt.Key.Key_Escape) or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+        return key in (*_NEXT, *_BEFORE, *_ENTER, Qt.Key.Key_Escape) or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
 
     def _choose_by_key(self, digit: int) -> None:
         for at, shown in enumerate(self._colors):
@@ -192,8 +194,7 @@ class FanOverlay(QWidget):
             self.unsetCursor()  # the canvas has its own
         else:
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._lifts_before = self._lifts
-        self._run(self._lifting, start=0.0, end=1.0, milliseconds=BLADE)
+        self._motion.lift(at)
 
     def _words(self, at: int | None) -> str:
         if at is None:
@@ -214,7 +215,7 @@ class FanOverlay(QWidget):
         if at is None and len(faces) == len(self._faces) and self._choice_at(self._at) is None:
             at = self._at  # other…: not a choice, so nobody else knows of it
         if len(faces) != len(self._faces):
-            self._lifts = (0.0,) * len(faces)
+            self._motion.lay_down(len(faces))
         self._faces = faces
         self._lay_out()
         if at != self._at:
@@ -239,7 +240,7 @@ class FanOverlay(QWidget):
         yield Face(self.tr("other…"), icon=plane, is_quiet=True)
 
     def _lay_out(self) -> None:
-        canvas = self.parentWidget().size()
+        canvas = self._canvas.size()
         self._fan = lay_out(len(self._faces) - 2, self._place, bounds=Size(canvas.width(), canvas.height()))
         left, top, right, bottom = reach(self._fan)
         ring = QRectF(self._place.x - 10, self._place.y - 10, 20, 20)
@@ -254,37 +255,6 @@ class FanOverlay(QWidget):
     def _in_canvas(self, point: QPointF) -> ViewPoint:
         return ViewPoint(point.x() + self.x(), point.y() + self.y())
 
-    # -------------------------------------------------------------------------------------------------------- motion
-
-    def _animation(self, step: object, finish: object) -> QVariantAnimation:
-        animation = QVariantAnimation(self)
-        animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        animation.valueChanged.connect(step)
-        if finish is not None:
-            animation.finished.connect(finish)
-        return animation
-
-    def _run(self, animation: QVariantAnimation, *, start: float, end: float, milliseconds: int) -> None:
-        animation.stop()
-        animation.setStartValue(start)
-        animation.setEndValue(end)
-        animation.setDuration(self._look.duration(milliseconds))
-        animation.start()
-
-    def _open_to(self, share: float) -> None:
-        self._open = share
-        self.update()
-
-    def _lift_to(self, share: float) -> None:
-        goals = (LIFT if at == self._at else 0.0 for at in range(len(self._faces)))
-        before = self._lifts_before if len(self._lifts_before) == len(self._faces) else self._lifts
-        self._lifts = tuple(low + share * (goal - low) for low, goal in zip(before, goals, strict=True))
-        self.update()
-
-    def _finish(self) -> None:
-        if not self.is_open:
-            self.hide()
-
     # ------------------------------------------------------------------------------------------------------ painting
 
     @override
@@ -292,14 +262,16 @@ class FanOverlay(QWidget):
         tokens = self._look.tokens
         middle = QPointF(self._fan.middle.x - self.x(), self._fan.middle.y - self.y())
         blades = tuple(self._unfolded())
-        places = [blade_transform(*pair, lift=lift) for pair, lift in zip(((b, middle) for b in blades), self._lifts)]
+        places = [
+            blade_transform(blade, middle, lift=lift) for blade, lift in zip(blades, self._motion.lifts, strict=True)
+        ]
         outline = QPainterPath()
         for blade, place in zip(blades, places, strict=True):
             outline.addPath(place.map(plate(blade.width)))
         with QPainter(self) as painter:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
             paint_place(painter, QPointF(self._place.x - self.x(), self._place.y - self.y()))
-            painter.setOpacity(self._open)
+            painter.setOpacity(self._motion.share)
             paint_blades_shadow(painter, outline)
             for at in reversed(range(len(blades))):  # while it unfolds, the first lies on top
                 if at != self._at:
@@ -311,7 +283,7 @@ class FanOverlay(QWidget):
                     self._paint_name(painter, blades[at], middle, color_word(self._colors[at].choice.name))
 
     def _paint_name(self, painter: QPainter, blade: Blade, middle: QPointF, name: str) -> None:
-        inside = QRect(-self.pos(), self.parentWidget().size()).intersected(self.rect())
+        inside = QRect(-self.pos(), self._canvas.size()).intersected(self.rect())
         bounds = QRectF(inside).adjusted(4, 4, -4, -4)
         paint_name(painter, name, blade, middle=middle, bounds=bounds, tokens=self._look.tokens)
 
@@ -319,4 +291,4 @@ class FanOverlay(QWidget):
         """The blades on their way out from the first."""
         first = self._fan.blades[0].middle
         for blade in self._fan.blades:
-            yield Blade(first + self._open * (blade.middle - first), blade.width)
+            yield Blade(first + self._motion.share * (blade.middle - first), blade.width)

@@ -118,16 +118,13 @@ def pill_middle(blade: Blade, *, width: float) -> ViewPoint:
 def _blades(widths: tuple[float, ...], opens: Opens) -> tuple[Blade, ...]:
     middles = [sum(widths[:index]) + (width - widths[0]) / 2 for index, width in enumerate(widths)]
     half = (middles[0] + middles[-1]) / 2
-    match opens:
-        case Opens.RIGHT:
-            angles = middles
-        case Opens.LEFT:
-            angles = [-middle for middle in middles]
-        case Opens.DOWN:
-            angles = [180 + half - middle for middle in middles]
-        case Opens.UP:
-            angles = [middle - half for middle in middles]
-    return tuple(Blade(angle, width) for angle, width in zip(angles, widths, strict=True))
+    first, turn = {
+        Opens.RIGHT: (0.0, 1),
+        Opens.LEFT: (0.0, -1),
+        Opens.DOWN: (180 + half, -1),
+        Opens.UP: (-half, 1),
+    }[opens]
+    return tuple(Blade(first + turn * middle, width) for middle, width in zip(middles, widths, strict=True))
 
 
 def _inside(fan: Fan, bounds: Size) -> Fan:

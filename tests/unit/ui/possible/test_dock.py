@@ -52,8 +52,8 @@ class Shown:
     def __init__(self, panel: PossiblePanel) -> None:
         self.panel = panel
         self.picker = FakePicker(known())
-        self.rows = panel.findChild(ChoiceList)
-        self.histogram = panel.findChild(HistogramView)
+        self.rows = panel.rows
+        self.histogram = panel.histogram
         panel.show_picker(self.picker)
 
     def sentence(self) -> str:
@@ -181,3 +181,14 @@ def test_without_a_picker_nothing_can_be_told(shown: Shown) -> None:
     shown.rows.chosen.emit(0)
     shown.rows.hovered.emit(0)
     assert shown.picker.told == []
+
+
+def test_the_pointer_over_a_row_previews_it(shown: Shown) -> None:
+    move(shown.rows.viewport(), shown.row(3))
+    assert shown.picker.told == [("hover", 3)]
+
+
+def test_another_button_chooses_nothing(shown: Shown) -> None:
+    QTest.mouseClick(shown.histogram, Qt.MouseButton.RightButton, pos=ORANGE)
+    QTest.mouseClick(shown.rows.viewport(), Qt.MouseButton.RightButton, pos=shown.row(1))
+    assert [told for told in shown.picker.told if told != ("hover", 1)] == []

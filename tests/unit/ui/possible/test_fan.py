@@ -5,17 +5,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from colorstudio.editor.choices import Knowledge
 from colorstudio.support.geometry import Size, ViewPoint
 from colorstudio.support.preferences import Theme
 from colorstudio.ui.look import Look, Motion
 from colorstudio.ui.possible.fan import FanOverlay
-from colorstudio.ui.possible.fan_geometry import lay_out
+from colorstudio.ui.possible.fan_geometry import LIFT, OUTER, lay_out
 from tests.samples.pointer import move
 from tests.samples.possible import asked, known
 
@@ -32,8 +33,10 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def mousePressEvent(self, event: object) -> None:
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.presses += 1
+        event.accept()
 
 
 class Opened:
@@ -61,10 +64,10 @@ class Opened:
     def _dismissed(self) -> None:
         self.said.append("dismissed")
 
-    def blade(self, index: int) -> QPoint:
+    def blade(self, index: int, *, radius: float = 100.0) -> QPoint:
         """A point on a blade, in the fan's own coordinates."""
         fan = lay_out(6, PLACE, bounds=Size(self.canvas.width(), self.canvas.height()))
-        point = fan.point(index, 100.0)
+        point = fan.point(index, radius)
         return QPoint(round(point.x), round(point.y)) - self.fan.pos()
 
     def key(self, key: Qt.Key) -> None:
@@ -72,6 +75,10 @@ class Opened:
 
     def click(self, point: QPoint) -> None:
         QTest.mouseClick(self.fan, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+
+def far_apart(one: QColor, other: QColor) -> int:
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue()))
 
 
 @pytest.fixture
@@ -161,6 +168,15 @@ def test_what_the_dock_previews_is_lifted_without_a_word(opened: Opened) -> None
     assert "Sand, 9" in opened.fan.accessibleName()
 
 
+def test_the_blade_under_the_pointer_comes_out_and_the_last_goes_back(opened: Opened) -> None:
+    plate = QColor(opened.look.tokens.popup)
+    for at in (2, 4):
+        move(opened.fan, opened.blade(at))
+        shown = opened.fan.grab().toImage()
+        edges = [shown.pixelColor(opened.blade(blade, radius=OUTER + LIFT / 2)) for blade in range(8)]
+        assert [blade for blade, edge in enumerate(edges) if far_apart(edge, plate) < 8] == [at]
+
+
 def test_other_stays_under_the_keys_when_the_choices_are_renewed(opened: Opened) -> None:
     opened.key(Qt.Key.Key_Up)
     opened.fan.show_possible(known())
@@ -216,3 +232,25 @@ def test_it_follows_the_theme(opened: Opened) -> None:
     dark = opened.fan.grab().toImage()
     opened.look.choose(Theme.LIGHT)
     assert opened.fan.grab().toImage() != dark
+
+
+def test_a_move_beside_the_blades_and_a_key_of_others_pass(opened: Opened) -> None:
+    move(opened.fan, QPoint(round(PLACE.x), round(PLACE.y)) - opened.fan.pos())
+    opened.key(Qt.Key.Key_B)
+    assert opened.said == []
+
+
+def test_opened_anew_elsewhere_it_lifts_nothing(opened: Opened) -> None:
+    move(opened.fan, opened.blade(1))
+    opened.fan.open_at(ViewPoint(500.0, 350.0), known())
+    assert opened.fan.accessibleName() == "Possible colors here"
+    assert opened.fan.is_open
+
+
+def test_it_gives_the_keys_back_to_the_canvas(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitActive(opened.canvas):
+        opened.canvas.activateWindow()
+    opened.fan.open_at(PLACE, known())
+    assert opened.fan.hasFocus()
+    opened.fan.close_softly()
+    assert opened.canvas.hasFocus()

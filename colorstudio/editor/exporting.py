@@ -1,0 +1,157 @@
+"""Exporting: the picture as a file, written while editing goes on. Nothing supersedes an export but the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from numpy.typing import NDArray
+
+from colorstudio.document.history import History
+from colorstudio.editor.coloring import Coloring
+from colorstudio.editor.event import Event
+from colorstudio.editor.lanes import FILES
+from colorstudio.editor.networks import Networks
+from colorstudio.editor.notes import Busy
+from colorstudio.engine.answer import Answer, AtSize
+from colorstudio.engine.compose import compose
+from colorstudio.engine.framing import Framed
+from colorstudio.engine.lightness import lightness_of
+from colorstudio.engine.writing import Target, write, written_size
+from colorstudio.imaging.estimate import estimated_bytes
+from colorstudio.imaging.file_options import FileOptions
+from colorstudio.imaging.metadata.keeping import Keeping
+from colorstudio.jobs.job import Job
+from colorstudio.jobs.lane import Lane
+from colorstudio.jobs.slot import Slot
+from colorstudio.propagation.grid import GridRect, Shape
+from colorstudio.support.atomic import Existing
+from colorstudio.support.errors import ColorstudioError
+
+_ESTIMATE: Final = Slot("estimate", 2)
+_SMALL: Final = 2_000_000  # pixels: up to here all of a picture is encoded for an estimate
+_SAMPLE: Final = 96  # px, the side of one of the samples of a larger one
+_SAMPLES: Final = 8  # in each direction: within 10 % on photos of 2 megapixels
+_SUFFIX: Final = ".jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What a person asks for.
+
+    long_side : pixels; None for full size
+    is_marked : whether the file says that it was colorized
+    """
+
+    path: Path
+    options: FileOptions
+    existing: Existing = Existing.KEPT
+    long_side: int | None = None
+    keeping: Keeping = Keeping.EVERYTHING
+    is_marked: bool = True
+
+    def target(self) -> Target:
+        """The same for the engine, marked with the time of now."""
+        marked_at = datetime.now().astimezone() if self.is_marked else None
+        return Target(self.path, self.options, self.existing, marked_at, self.long_side, self.keeping)
+
+
+class Exporting:
+    """Writes the pictures of one photo."""
+
+    def __init__(self, framed: Framed, history: History, coloring: Coloring, networks: Networks, lane: Lane) -> None:
+        self.changed: Event[()] = Event()  # what goes on
+        self.done: Event[Path, tuple[str, ...]] = Event()
+        self.failed: Event[ColorstudioError] = Event()
+        self.busy: Busy | None = None
+        self.last: ExportWish | None = None
+        self._framed, self._history, self._coloring = framed, history, coloring
+        self._networks, self._lane = networks, lane
+        self._jobs: list[Job[Any]] = []
+
+    def proposed(self, folder: Path, suffix: str = _SUFFIX) -> Path:
+        """A name for the picture that is never the photo's own."""
+        return folder / f"{Path(self._history.current.photo.name).stem}-color{suffix}"
+
+    def export(self, wish: ExportWish) -> None:
+        """Write the picture as it is now."""
+        self.last = wish
+        document = self._history.current
+        settings = document.settings
+        name = wish.path.name
+        self._set_busy(Busy(f"exporting {name}", 0.0))
+
+        def written(answer: Answer) -> None:
+            used = None if settings.model is None else self._networks.used(settings.model)
+            job = self._lane.ask(
+                FILES,
+                lambda token: write(answer, wish.target(), saturation=settings.saturation, model=used, token=token),
+                done=lambda notes: self._finish(wish, notes),
+                failed=self._fail,
+                progress=lambda fraction: self._set_busy(Busy(f"exporting {name}", 0.5 + fraction / 2)),
+            )
+            self._jobs.append(job)
+
+        self._coloring.answer_for(
+            document,
+            done=written,
+            failed=self._fail,
+            progress=lambda fraction: self._set_busy(Busy(f"exporting {name}", fraction / 2)),
+        )
+
+    def export_again(self) -> bool:
+        """Write to the same file in the same way; False if there was no export yet."""
+        if self.last is None:
+            return False
+        self.export(replace(self.last, existing=Existing.REPLACED))
+        return True
+
+    def cancel(self) -> None:
+        """Stop writing; what was there before is there still."""
+        for job in self._jobs:
+            job.cancel()
+        self._jobs.clear()
+        self._set_busy(None)
+
+    def estimate(self, wish: ExportWish, then: Callable[[int], None]) -> None:
+        """Estimate the bytes of the file, from what is shown now."""
+        answer = self._coloring.colors.answer
+        saturation = self._coloring.colors.saturation
+        if answer is None:
+            return
+        size = written_size(self._framed.photo.size, wish.long_side)
+        depth = wish.options.depth or self._framed.photo.depth
+        shape = size.height, size.width
+
+        def work() -> int:
+            sized = AtSize(answer, shape)
+            rects = [GridRect.whole(shape)] if size.pixels <= _SMALL else _samples(shape)
+            samples = [self._composed(sized, rect, shape, saturation, depth) for rect in rects]
+            return estimated_bytes(samples, wish.options, size=size)
+
+        self._lane.ask(_ESTIMATE, lambda _: work(), done=then, failed=lambda _: None)
+
+    def _composed(self, sized: AtSize, rect: GridRect, shape: Shape, saturation: float, depth: int) -> NDArray[Any]:
+        lightness = lightness_of(self._framed.photo, shape, rect)
+        return compose(lightness, sized.chroma(rect), saturation=saturation, depth=depth)
+
+    def _finish(self, wish: ExportWish, notes: tuple[str, ...]) -> None:
+        self._set_busy(None)
+        self.done.fire(wish.path, notes)
+
+    def _fail(self, error: ColorstudioError) -> None:
+        self._set_busy(None)
+        self.failed.fire(error)
+
+    def _set_busy(self, busy: Busy | None) -> None:
+        self.busy = busy
+        self.changed.fire()
+
+
+def _samples(shape: Shape) -> list[GridRect]:
+    """Squares, evenly over a picture."""
+    corners = [[round((k + 0.5) / _SAMPLES * (side - _SAMPLE)) for k in range(_SAMPLES)] for side in shape]
+    return [GridRect(top, left, top + _SAMPLE, left + _SAMPLE) for top in corners[0] for left in corners[1]]

@@ -1,0 +1,1 @@
+"""The export dialog: what is written, how, and what it will look like."""

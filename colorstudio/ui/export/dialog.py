@@ -1,0 +1,210 @@
+"""The export dialog: where the picture goes and how, with a preview. It only asks: the photo's exporting writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from colorstudio.document.names import is_name
+from colorstudio.editor.exporting import ExportWish
+from colorstudio.imaging.formats import Format, format_for
+from colorstudio.support.atomic import Existing
+from colorstudio.support.errors import BadInput
+from colorstudio.ui.export.options import ExportOptions, in_words, with_suffix
+from colorstudio.ui.export.preview import ExportPreview
+from colorstudio.ui.look import Look
+from colorstudio.ui.measures import GAP, INSET, MARGIN
+from colorstudio.ui.widgets.button import Button, ButtonSize, Weight
+from colorstudio.ui.widgets.label import TextRole, label
+
+if TYPE_CHECKING:
+    from colorstudio.editor.open_photo import OpenPhoto
+
+_LABEL_WIDTH: Final = 68
+_RIGHT_WIDTH: Final = 460
+
+
+class ExportDialog(QDialog):
+    """Asks how one photo is to be exported."""
+
+    wished = Signal(object)  # ExportWish
+
+    def __init__(self, photo: OpenPhoto, folder: Path, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._photo = photo
+        self._folder = folder
+        self._replaces: Path | None = None  # what the person said may be replaced
+        self.preview = ExportPreview(photo, look)
+        self.options = ExportOptions(photo.size, photo.photo.depth, look)
+        self.name = QLineEdit(photo.exporting.proposed(folder).name)
+        self.name.setAccessibleName(self.tr("Name"))
+        self.place = QLineEdit(str(folder))
+        self.place.setAccessibleName(self.tr("Folder"))
+        self._where, self._hint = label("", TextRole.NOTE), label(self.tr("Drag to look elsewhere"), TextRole.NOTE)
+        self._footer = label("")
+        self._footer.setWordWrap(True)
+        self._cancel = Button(self.tr("Cancel"), size=ButtonSize.DIALOG)
+        self.export = Button(self.tr("Export"), weight=Weight.PRIMARY, size=ButtonSize.DIALOG)
+        self.export.setDefault(True)
+        self._estimating = QTimer(self, singleShot=True, interval=150)
+        self._lay_out()
+        self._connect()
+        self._select_stem()
+        self._changed()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self._where)
+        below.addStretch(1)
+        below.addWidget(self._hint)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self.preview, 1)
+        left.addLayout(below)
+        browse = Button(self.tr("Browse…"))
+        browse.clicked.connect(self._browse)
+        right = QVBoxLayout()
+        right.setSpacing(INSET)
+        right.addLayout(_labeled(self.tr("Name"), self.name))
+        right.addLayout(_labeled(self.tr("Folder"), self.place, browse))
+        right.addSpacing(GAP)
+        right.addWidget(self.options)
+        right.addStretch(1)
+        halves = QHBoxLayout()
+        halves.setSpacing(2 * INSET)
+        halves.addLayout(left, 1)
+        side = QWidget()
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(_RIGHT_WIDTH)
+        halves.addWidget(side)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addWidget(self._footer, 1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self.export)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(MARGIN)
+        whole.addWidget(label(self.tr("Export"), TextRole.DIALOG_TITLE))
+        whole.addLayout(halves, 1)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._cancel.clicked.connect(self.reject)
+        self.export.clicked.connect(self._wish)
+        self.name.textEdited.connect(self._name_edited)
+        self.place.textEdited.connect(self._changed)
+        self.options.changed.connect(self._changed)
+        self.options.format_changed.connect(self._take_suffix)
+        self.options.failed.connect(self._say)
+        self.preview.moved.connect(self._moved)
+        self._estimating.timeout.connect(self._estimate)
+        self.finished.connect(self.preview.let_go)
+
+    def _wish_of(self, path: Path, existing: Existing) -> ExportWish:
+        chosen = self.options.choices()
+        return ExportWish(path, chosen.options, existing, chosen.long_side, chosen.keeping, chosen.is_marked)
+
+    def _path(self) -> Path:
+        return Path(self.place.text().strip()).expanduser() / self.name.text().strip()
+
+    def _wish(self) -> None:
+        """Say what is wished, unless a file is in the way that nobody said may go."""
+        path = self._path()
+        if path.exists() and path != self._replaces:
+            self._replaces = path
+            self.export.setText(self.tr("Replace"))
+            self._say(self.tr("{name} is there already. Replace it, or choose another name.").format(name=path.name))
+            return
+        existing = Existing.REPLACED if path == self._replaces else Existing.KEPT
+        self.wished.emit(self._wish_of(path, existing))
+        self.accept()
+
+    def _problem(self) -> str:
+        """What keeps it from being written; empty if nothing does."""
+        path = self._path()
+        if not is_name(path.name):
+            return self.tr("Give the picture a name.")
+        try:
+            format_for(path)
+        except BadInput as error:
+            return error.sentence
+        if not path.parent.is_dir():
+            return self.tr("There is no folder {folder}.").format(folder=path.parent)
+        source = self._photo.photo.source.path
+        if source is not None and path.exists() and source.exists() and path.samefile(source):
+            return self.tr("That is the photo itself. Choose another name.")
+        return ""
+
+    def _changed(self) -> None:
+        problem = self._problem()
+        self.export.setEnabled(not problem)
+        if self._path() != self._replaces:
+            self.export.setText(self.tr("Export"))
+        self._footer.setText(problem)
+        self._estimating.start()
+
+    def _name_edited(self) -> None:
+        try:
+            format_ = format_for(self._path())
+        except BadInput:
+            format_ = None
+        if format_ is not None and format_ is not self._format():
+            self.options.show_format(format_)
+        self._changed()
+
+    def _format(self) -> Format:
+        return self.options.choices().options.format
+
+    def _take_suffix(self, suffix: str) -> None:
+        self.name.setText(with_suffix(self.name.text(), suffix))
+        self._changed()
+
+    def _estimate(self) -> None:
+        self._photo.exporting.estimate(self._wish_of(self._path(), Existing.KEPT), self._estimated)
+
+    def _estimated(self, count: int) -> None:
+        self.options.show_bytes(count)
+        if not self._problem() and self._path() != self._replaces:
+            self._footer.setText(
+                self.tr("1 file, about {size}. The original stays as it is.").format(size=in_words(count))
+            )
+
+    def _moved(self, x: int, y: int) -> None:
+        self._where.setText(self.tr("100 % at {x}, {y}").format(x=x, y=y))
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(self.place.text())
+        dialog.fileSelected.connect(self._browsed)
+        dialog.open()
+
+    def _browsed(self, chosen: str) -> None:
+        self.place.setText(chosen)
+        self._changed()
+
+    def _select_stem(self) -> None:
+        self.name.setFocus()
+        self.name.setSelection(0, len(Path(self.name.text()).stem))
+
+    def _say(self, sentence: str) -> None:
+        self._footer.setText(sentence)
+
+
+def _labeled(words: str, *parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    name = label(words, TextRole.LABEL)
+    name.setFixedWidth(_LABEL_WIDTH)
+    row.addWidget(name)
+    for part in parts:
+        row.addWidget(part)
+    row.setStretch(1, 1)
+    return row
