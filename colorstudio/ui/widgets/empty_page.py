@@ -45,6 +45,7 @@ class EmptyPage(QWidget):
         self._cards: tuple[RecentCard, ...] = ()
         self._grid = QGridLayout()
         self._middle = QWidget()
+        self._column = QVBoxLayout(self)
         self.setAcceptDrops(True)
         self._arrange()
         self._drop.open_asked.connect(self.open_asked)
@@ -74,6 +75,7 @@ class EmptyPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        self._column.activate()  # at once: with other columns all would stand off the middle for a frame
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -114,11 +116,10 @@ class EmptyPage(QWidget):
         inner.addSpacing(FAR - INSET)
         inner.addWidget(self._title)
         inner.addLayout(self._grid)
-        outer = QVBoxLayout(self)
-        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # the window may become narrower
-        outer.addStretch(1)
-        outer.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # the window may become narrower
+        self._column.addStretch(1)
+        self._column.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
 
     def _lay_out(self) -> None:
         columns = max(1, min(_MOST_COLUMNS, (self.width() - 2 * FAR + WIDE) // (CARD.width() + WIDE)))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
@@ -113,6 +114,15 @@ def test_a_photo_under_the_pointer_or_with_the_focus_has_a_bright_edge(qtbot: Qt
     card.setFocus()
     qtbot.waitUntil(card.hasFocus)
     assert edge() == QColor(DARK.accent)
+
+
+@pytest.mark.parametrize("width", [1024, 1440, 700])
+def test_the_page_stands_in_the_middle_as_soon_as_it_has_another_width(width: int, qtbot: QtBot) -> None:
+    made = page(qtbot)
+    made.resize(width, 644)
+    area = made.findChildren(DropArea)[0]
+    left = area.mapTo(made, QPoint(0, 0)).x()
+    assert abs(left - (width - area.width()) / 2) <= 1
 
 
 def test_without_recent_photos_nothing_stands_below_the_drop_area(qtbot: QtBot) -> None:
