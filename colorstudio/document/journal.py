@@ -93,6 +93,11 @@ class Journal:
         self._records.close()
         remove(self._folder, self._lock)
 
+    def let_go(self) -> None:
+        """Leave it as it is, for a later start to find: nobody decided what becomes of the work."""
+        self._records.close()
+        self._lock.release()
+
     def _keep_what_has_no_file(self, project: Project, saved_as: Path | None) -> None:
         if project.photo is not None and project.photo.path is None and saved_as is None:
             self._copy(project.photo, photo_entry(project.document.photo.name))

@@ -37,6 +37,11 @@ _HALF_NOTE = "The graphics card has too little free memory: the network looked a
 _CPU_NOTE = "The graphics card has too little free memory: the network ran on the processor, which takes longer."
 
 
+def compute_with(*, threads: int) -> None:
+    """Let the network take so many of the processor's threads; for all of the program."""
+    torch.set_num_threads(threads)
+
+
 def computes(device: Device) -> bool:
     """Try whether torch really computes on a card: it lists old ones too that its kernels no longer serve."""
     try:
