@@ -1,7 +1,8 @@
 """The tiles of one picture: rendered in a lane of their own, kept, and given out as good as they are there.
 
-A place keeps its newest tile. Until a newer one is there the old one is shown, or a part of a coarser one that is newer,
-so that nothing flickers when colors or view change. Belongs to one thread; only the rendering happens in the lane.
+A place keeps its newest tile. Until a newer one is there the old one is shown, or a part of a coarser one that is
+newer, so that nothing flickers when colors or view change. Belongs to one thread; only
+the rendering happens in the lane.
 """
 
 from __future__ import annotations

@@ -66,12 +66,12 @@ def _halved(plane: NDArray[Any], token: CancelToken) -> NDArray[Any]:
     with gathering(Size(width, height)) as lightness:
         for top in range(0, height, step):
             token.report(top / height)
-            lightness.add(_half_rows(plane, top, min(top + step, height), height))
+            lightness.add(_half_rows(plane, top, min(top + step, height)))
         return lightness.whole()
 
 
-def _half_rows(plane: NDArray[Any], top: int, bottom: int, height: int) -> NDArray[np.float32]:
-    """The rows from `top` to before `bottom` of the `height` rows that a plane of about twice as many becomes."""
+def _half_rows(plane: NDArray[Any], top: int, bottom: int) -> NDArray[np.float32]:
+    """The rows from `top` to before `bottom` of what a plane becomes."""
     have = plane.shape[0]
     rows = as_lightness(plane[2 * top : min(2 * bottom + 1, have)])
     columns = _halved_along(rows.T, 0, max(plane.shape[1] // 2, 1), plane.shape[1]).T
@@ -93,4 +93,5 @@ def _halved_along(fine: NDArray[np.float32], first: int, last: int, have: int) -
     m = have // 2
     i = np.arange(first, last, dtype=np.float32)[:, np.newaxis]
     after = fine[2 : 2 * count + 1 : 2]
-    return (even * (1 - i / m) + odd + after * ((i + 1) / m)) * np.float32(1 / (2 + 1 / m))
+    share = (i + 1) / np.float32(m)
+    return (even * (1 + np.float32(1 / m) - share) + odd + after * share) * np.float32(1 / (2 + 1 / m))

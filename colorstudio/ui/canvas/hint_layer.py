@@ -52,8 +52,7 @@ class HintLayer:
         return QRectF() if hints is self._hints else self.bounds(self._changed(hints), self._transform)
 
     def _changed(self, hints: tuple[Hint, ...]) -> list[Hint]:
-        """Those that are only in one of both. Hints that merely change places lie over each other as before or not at
-        all often enough that all between them are drawn."""
+        """Those that are only in one of both; all of them when they lie over each other in another order."""
         before, after = {id(hint) for hint in self._hints}, {id(hint) for hint in hints}
         gone = [hint for hint in self._hints if id(hint) not in after]
         new = [hint for hint in hints if id(hint) not in before]

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from colorstudio.document.colors import HintColor
+from colorstudio.document.colors import Gray, HintColor
 from colorstudio.document.hints import Barrier, Hint, Kept
 from colorstudio.imaging.color import lab_to_srgb
 from colorstudio.imaging.gamut import displayable
@@ -26,7 +26,7 @@ _HANDLE: Final = 7.0
 @lru_cache(maxsize=4096)
 def color_of(color: HintColor) -> QColor:
     """A hint's color as it looks at a middle lightness."""
-    a, b = (0.0, 0.0) if not hasattr(color, "a") else (color.a, color.b)
+    a, b = (0.0, 0.0) if color is Gray.KEEP else (color.a, color.b)
     lab = np.array([[_LIGHTNESS, a, b]], np.float32)
     red, green, blue = (round(255 * float(part)) for part in lab_to_srgb(displayable(lab))[0])
     return QColor(red, green, blue)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from math import atan2, cos, pi, sin
 from typing import Final, TypeAlias
 
@@ -106,7 +107,7 @@ def _swept(circles: list[Circle]) -> QPainterPath:
         path = stroker.createStroke(_line([PhotoPoint(x, y) for x, y, _ in _apart(circles)]))
     else:
         path = QPainterPath()
-        for one, other in zip(circles, circles[1:], strict=False):
+        for one, other in pairwise(circles):
             path.addPolygon(QPolygonF(_capsule(one, other)))
             path.closeSubpath()
     path.setFillRule(Qt.FillRule.WindingFill)

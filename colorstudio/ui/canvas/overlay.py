@@ -1,4 +1,4 @@
-"""Stripes over a part of the picture, as dense as something holds there. Neutral: the colors below stay what they are."""
+"""Stripes over a part of the picture, as dense as something holds there; neutral, so that colors stay what they are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ class Overlay:
     def __init__(self, plane: NDArray[Any]) -> None:
         height, width = plane.shape
         shares = np.clip(plane, 0, 1) * 255 + 0.5
-        self._opacity = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         alpha = shares.astype(np.uint8)
         premultiplied = np.repeat(alpha[..., np.newaxis], 4, axis=2)
         self._opacity = QImage(

@@ -19,6 +19,7 @@ _SMALLEST: Final = 3.0  # px: a smaller brush is shown as a cross
 _DOT: Final = 2.5
 _ARM, _HOLE = 8.0, 3.0  # of the cross
 _CURSOR: Final = 24  # px
+_SAMPLE: Final = 24.0
 
 
 class Hand(Enum):
@@ -65,6 +66,16 @@ def paint_brush(painter: QPainter, at: QPointF, *, radius: float, color: QColor)
         painter.setBrush(color)
         painter.setPen(QPen(QColor.fromRgbF(1, 1, 1, 0.92), 1.0))
         painter.drawEllipse(at, _DOT, _DOT)
+
+
+def paint_sample(painter: QPainter, at: QPointF, color: QColor) -> None:
+    """Show the color under the eyedropper beside it."""
+    box = QRectF(at.x() + _SAMPLE / 2, at.y() - 1.5 * _SAMPLE, _SAMPLE, _SAMPLE)
+    painter.setPen(_pens()[0])
+    painter.setBrush(color)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(_pens()[1])
+    painter.drawRoundedRect(box, 3, 3)
 
 
 def brush_bounds(at: QPointF, *, radius: float) -> QRectF:

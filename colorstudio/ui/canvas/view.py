@@ -11,7 +11,8 @@ from typing import Final
 
 from colorstudio.support.geometry import Size, ViewPoint
 
-LEAST: Final, MOST = 0.02, 32.0  # of what a person reads as zoom
+LEAST: Final = 0.02  # of what a person reads as zoom
+MOST: Final = 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,7 @@ def within_limits(zoom: float, *, ratio: float) -> float:
     return min(max(zoom, LEAST / ratio), MOST / ratio)
 
 
-def showing(
-    left: float, top: float, right: float, bottom: float, *, room: Room, margin: float, ratio: float
-) -> View:
+def showing(left: float, top: float, right: float, bottom: float, *, room: Room, margin: float, ratio: float) -> View:
     """The view that fills a room with a box of the picture, up to a margin around it."""
     width, height = max(right - left, 1e-9), max(bottom - top, 1e-9)
     across, down = (room.width - 2 * margin) / width, (room.height - 2 * margin) / height
