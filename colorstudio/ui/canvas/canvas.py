@@ -218,11 +218,13 @@ class Canvas(QWidget):
     def _paint_comparison(self, painter: QPainter) -> None:
         if self._compare is Compare.OFF:
             return
-        picture = self._scene.picture
-        line = self._line
+        picture, line = self._scene.picture, self._line
         if self._compare is Compare.SPLIT:
             paint_line(painter, line, top=max(picture.top(), 0), bottom=min(picture.bottom(), self.height()))
-        paint_labels(painter, self.tr("Before"), self.tr("After"), line=line, top=max(picture.top(), 0))
+        before, after = self._panes()
+        ends = min(picture.right(), before.right) if self._compare is Compare.SIDE_BY_SIDE else line
+        begins = max(picture.left() + after.origin, line) if self._compare is Compare.SIDE_BY_SIDE else line
+        paint_labels(painter, (self.tr("Before"), ends), (self.tr("After"), begins), top=max(picture.top(), 0))
 
     def _paint_pointer(self, painter: QPainter) -> None:
         if self._at is None:

@@ -84,12 +84,12 @@ def paint_line(painter: QPainter, line: float, *, top: float, bottom: float) -> 
         painter.drawPolyline(QPolygonF([tip + QPointF(-4 * way, -4), tip, tip + QPointF(-4 * way, 4)]))
 
 
-def paint_labels(painter: QPainter, before: str, after: str, *, line: float, top: float) -> None:
-    """Name the two sides, left and right of the line."""
+def paint_labels(painter: QPainter, before: tuple[str, float], after: tuple[str, float], *, top: float) -> None:
+    """Name the two sides: what is before ends left of a line, what is after begins right of one."""
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    for text, side in ((before, -1), (after, 1)):
+    for (text, line), side in ((before, -1), (after, 1)):
         width = QFontMetricsF(font).horizontalAdvance(text) + 2 * _INSET
         left = line + _GAP if side > 0 else line - _GAP - width
         box = QRectF(round(left), round(top + _GAP), round(width), _LABEL)
