@@ -91,7 +91,8 @@ def test_tiles_come_one_by_one_in_their_order_and_then_the_coarsest() -> None:
     tiles.want(COLORS, [SECOND, FIRST])
     assert not heard
     lane.run_next()
-    assert heard == [SECOND, FIRST, COARSE, TilePlace(1, 0, 1), "settled"]
+    coarsest = [TilePlace(1, row, column) for row in (0, 1) for column in (0, 1)]
+    assert heard == [SECOND, FIRST, *coarsest, "settled"]
     assert np.array_equal(tiles.colored(FIRST).pixels, ColoredTiles(PYRAMID, COLORS).rendered(FIRST))
 
 
