@@ -226,7 +226,6 @@ class Window(QMainWindow):
         photo.saving.changed.connect(self._saved)
         photo.exporting.done.connect(self._exported)
         view.other_wanted.connect(self._show_color)
-        view.canvas.compare_changed.connect(self._focus_photo)
         view.canvas.pointer_moved.connect(self._panels.held.point_at)
         self._options.show_photo(photo)
         self._panels.show_photo(photo)
@@ -417,7 +416,7 @@ class Window(QMainWindow):
         Guide(self).show()
 
     def _show_keys(self) -> None:
-        ShortcutSheet(self._actions.keys_by_group(), self).open()
+        ShortcutSheet(self._actions.keys_by_group(), self).show()
 
     def _show_about(self) -> None:
         About(self).open()
