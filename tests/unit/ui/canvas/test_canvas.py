@@ -22,7 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.document.colors import Gray
 from colorstudio.document.frame import Frame
-from colorstudio.document.hints import Hint, PressureSets
+from colorstudio.document.hints import Hint, Kept, PressureSets
+from colorstudio.document.ids import HintId
 from colorstudio.editor.colors import Colors, Detail
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.engine.engine import Engine
@@ -39,6 +40,7 @@ from colorstudio.ui.canvas.compare import Compare
 from colorstudio.ui.canvas.input import Wheel
 from colorstudio.ui.look import Look, Motion
 from tests.samples.canvases import DeskPhoto, desk_photo
+from tests.samples.documents import grid
 from tests.samples.sheets import RED, barrier, dab, photo_of, region, request, soft_gray, stroke
 
 SHAPE = (300, 400)
@@ -508,8 +510,6 @@ def test_a_selected_hint_has_a_box_with_handles(canvas: Canvas, desk: DeskPhoto)
 
 
 def test_every_kind_of_hint_is_drawn(canvas: Canvas, desk: DeskPhoto) -> None:
-    from tests.samples.documents import kept
-
     canvas.set_zoom(1)
     before = picture_of(canvas)
     for hint in (
@@ -520,7 +520,12 @@ def test_every_kind_of_hint_is_drawn(canvas: Canvas, desk: DeskPhoto) -> None:
         stroke((125, 100), radius=8, hardness=0.0),
         dab(125, 100, radius=9, color=Gray.KEEP),
         region((100, 80), (150, 80), (125, 120)),
-        kept("kept"),
+        Kept(
+            id=HintId("kept"),
+            corners=(PhotoPoint(100, 80), PhotoPoint(150, 80), PhotoPoint(125, 120)),
+            grid=grid(),
+            strength=1.0,
+        ),
         barrier((100, 100), (150, 100)),
     ):
         desk.put(hint)
