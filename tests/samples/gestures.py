@@ -14,7 +14,7 @@ from colorstudio.document.model import Document
 from colorstudio.support.geometry import PhotoPoint, Size
 from colorstudio.tools.gesture import Gesture, Modifier, Phase, Pointer
 from colorstudio.tools.held import Held
-from colorstudio.tools.outcome import Ask, Course, Draft, Outcome, Select, Staged, Take, Tool, ZoomBy, ZoomTo
+from colorstudio.tools.outcome import Course, Draft, Outcome, Staged, Tool
 from tests.samples.documents import BLUE, BROWN, photo
 
 SIZE = Size(400, 300)
@@ -123,7 +123,7 @@ class Hand:
 
 def edit_of(outcome: Outcome) -> Edit:
     """The edit that a gesture came to."""
-    assert not isinstance(outcome, Ask | Select | Take | ZoomBy | ZoomTo | None), outcome
+    assert isinstance(outcome, Edit), outcome
     return outcome
 
 
