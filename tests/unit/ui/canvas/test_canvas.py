@@ -22,8 +22,10 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.document.colors import Gray
 from colorstudio.document.frame import Frame
-from colorstudio.document.hints import Hint, PressureSets
+from colorstudio.document.hints import Hint, Kept, PressureSets
+from colorstudio.document.ids import HintId
 from colorstudio.editor.colors import Colors, Detail
+from colorstudio.editor.tile_grid import TilePlace
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.framing import framed
@@ -39,6 +41,7 @@ from colorstudio.ui.canvas.compare import Compare
 from colorstudio.ui.canvas.input import Wheel
 from colorstudio.ui.look import Look, Motion
 from tests.samples.canvases import DeskPhoto, desk_photo
+from tests.samples.documents import grid
 from tests.samples.sheets import RED, barrier, dab, photo_of, region, request, soft_gray, stroke
 
 SHAPE = (300, 400)
@@ -368,15 +371,9 @@ def test_at_100_percent_pixels_are_the_photo_s(canvas: Canvas, desk: DeskPhoto) 
     canvas.set_zoom(1)
     image = picture_of(canvas)
     corner = canvas.screen_of(PhotoPoint(0, 0))
-    tile = desk.tiles.original(desk_place()).pixels
+    tile = desk.tiles.original(TilePlace(0, 0, 0)).pixels
     seen = [image.pixelColor(round(corner.x()) + x, round(corner.y()) + 5).red() for x in range(256)]
     assert seen == tile[5].tolist()
-
-
-def desk_place() -> object:
-    from colorstudio.editor.tile_grid import TilePlace
-
-    return TilePlace(0, 0, 0)
 
 
 def test_tiles_meet_without_a_seam(canvas: Canvas) -> None:
@@ -497,6 +494,19 @@ def test_only_what_changed_is_drawn_again(canvas: Canvas, desk: DeskPhoto) -> No
     assert layer.drawn == 63
 
 
+def test_a_moved_view_draws_only_what_comes_in(canvas: Canvas, desk: DeskPhoto) -> None:
+    canvas.set_zoom(2)
+    desk.put(*(dab(20 + 40 * x, 20 + 40 * y, radius=9, id=f"d{x}x{y}") for x in range(10) for y in range(7)))
+    picture_of(canvas)
+    for code in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        key(canvas, QEvent.Type.KeyPress, code)
+    moved = picture_of(canvas)
+    layer = canvas._scene._layer
+    assert 0 < layer.drawn < 30
+    desk.put(*desk.document.hints[::-1])
+    assert picture_of(canvas) == moved
+
+
 def test_a_selected_hint_has_a_box_with_handles(canvas: Canvas, desk: DeskPhoto) -> None:
     canvas.set_zoom(1)
     desk.put(dab(100, 100, radius=20, id="one"), dab(200, 100, radius=20, id="two"))
@@ -508,8 +518,6 @@ def test_a_selected_hint_has_a_box_with_handles(canvas: Canvas, desk: DeskPhoto)
 
 
 def test_every_kind_of_hint_is_drawn(canvas: Canvas, desk: DeskPhoto) -> None:
-    from tests.samples.documents import kept
-
     canvas.set_zoom(1)
     before = picture_of(canvas)
     for hint in (
@@ -520,7 +528,7 @@ def test_every_kind_of_hint_is_drawn(canvas: Canvas, desk: DeskPhoto) -> None:
         stroke((125, 100), radius=8, hardness=0.0),
         dab(125, 100, radius=9, color=Gray.KEEP),
         region((100, 80), (150, 80), (125, 120)),
-        kept("kept"),
+        Kept(id=HintId("kept"), corners=region((100, 80), (150, 80), (125, 120)).corners, grid=grid(), strength=1.0),
         barrier((100, 100), (150, 100)),
     ):
         desk.put(hint)
