@@ -10,7 +10,7 @@ from math import ceil, floor
 from typing import Any, Final, cast
 
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -29,29 +29,23 @@ from typing_extensions import override
 from colorstudio.editor.tile_grid import TilePlace
 from colorstudio.support.geometry import PhotoPoint, PhotoRect, ViewPoint
 from colorstudio.tools.gesture import Gesture, Modifier, Phase, Pointer
-from colorstudio.tools.held import BRUSH_RADIUS
 from colorstudio.tools.outcome import Moved, Sampled, ZoomBy, ZoomTo
 from colorstudio.ui.canvas.compare import Compare, Pane, is_on_line, paint_labels, paint_line, panes, room_of
+from colorstudio.ui.canvas.hint_layer import Keeps
 from colorstudio.ui.canvas.hint_painter import color_of
-from colorstudio.ui.canvas.input import USUAL_WHEEL, Wheel, modifiers_of, notches, pointer_of, scrolled
+from colorstudio.ui.canvas.input import USUAL_WHEEL, Wheel, modifiers_of, pointer_of
 from colorstudio.ui.canvas.mosaic import Shows
 from colorstudio.ui.canvas.navigation import STEP, Navigation
 from colorstudio.ui.canvas.photo import PaintedPhoto
 from colorstudio.ui.canvas.pointer import Hand, brush_bounds, cursor_of, is_brush, paint_brush, paint_sample
 from colorstudio.ui.canvas.scene import Scene
 from colorstudio.ui.canvas.scroll_bars import ScrollBars
+from colorstudio.ui.canvas.steering import Steering
 from colorstudio.ui.canvas.view import PicturePoint
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import FIRST_COLORS
 
-_ARROWS: Final = {
-    Qt.Key.Key_Left: (1, 0),
-    Qt.Key.Key_Right: (-1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
-_ARROW_PX: Final = 48
-_BRUSH_STEP: Final = 1.1  # of its radius: a notch of the wheel
+_REST_MS: Final = 80  # after the last step of a zoom, many hints are drawn as sharp as they should be
 _MODIFIER_KEYS: Final = {
     Qt.Key.Key_Shift: Modifier.SHIFT,
     Qt.Key.Key_Control: Modifier.CONTROL,
@@ -76,7 +70,7 @@ class Canvas(QWidget):
         self, photo: PaintedPhoto, look: Look, *, wheel: Wheel = USUAL_WHEEL, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._photo, self._tiles, self._look, self._wheel = photo, photo.tiles, look, wheel
+        self._photo, self._tiles, self._look = photo, photo.tiles, look
         self._compare = Compare.OFF
         self._divider = 0.5
         self._is_original_held = False
@@ -87,7 +81,9 @@ class Canvas(QWidget):
         room = room_of(self._compare, width=self.width(), height=self.height())
         self._navigation = Navigation(photo.size, room, ratio=self.devicePixelRatioF())
         self._scene = Scene(photo, self._tiles, self._navigation)
+        self._steering = Steering(photo, self._navigation, wheel)
         self._bars = ScrollBars(self._navigation, self)
+        self._rest_of_view = QTimer(self, singleShot=True, interval=_REST_MS)
         self._zoom = self.zoom
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -102,6 +98,7 @@ class Canvas(QWidget):
     def _connect(self) -> None:
         self._look.changed.connect(self.update)
         self._fade.valueChanged.connect(self._fade_in)
+        self._rest_of_view.timeout.connect(self._sharpen_hints)
         for event, listener in self._connections():
             event.connect(listener)
 
@@ -185,7 +182,7 @@ class Canvas(QWidget):
     def place_at(self, at: QPointF) -> PhotoPoint:
         """The place of the scan at a point of the canvas; it may lie outside of the photo."""
         back, _ = self._scene.from_scan.inverted()
-        place = back.map(at - QPointF(self._pane_at(at).origin, 0))
+        place = back.map(self._in_room(at))
         return PhotoPoint(place.x(), place.y())
 
     # What it shows
@@ -248,6 +245,9 @@ class Canvas(QWidget):
         found = self._panes()
         return found[0] if at.x() < found[0].right else found[-1]
 
+    def _in_room(self, at: QPointF) -> QPointF:
+        return at - QPointF(self._pane_at(at).origin, 0)
+
     def _brush_px(self) -> float:
         return self._photo.held.radius * self._navigation.view.zoom
 
@@ -276,8 +276,15 @@ class Canvas(QWidget):
         self._want_tiles()
         if self.zoom != self._zoom:
             self._zoom = self.zoom
+            self._scene.keeps = Keeps.PACE
+            self._rest_of_view.start()
             self.zoom_changed.emit(self._zoom)
         self.view_changed.emit()
+        self.update()
+
+    @Slot()
+    def _sharpen_hints(self) -> None:
+        self._scene.keeps = Keeps.UP
         self.update()
 
     def _change_view(self, change: Moved | ZoomBy | ZoomTo) -> None:
@@ -309,7 +316,7 @@ class Canvas(QWidget):
     def _want_tiles(self) -> None:
         middle = self._navigation.room.middle
         if self._hand is Hand.DRAWING and self._at is not None:  # where one paints one looks
-            middle = ViewPoint(self._at.x() - self._pane_at(self._at).origin, self._at.y())
+            middle = ViewPoint(self._in_room(self._at).x(), self._at.y())
         self._tiles.want(self._photo.colors, self._scene.wanted(middle))
 
     def _take_tile(self, place: TilePlace) -> None:
@@ -440,51 +447,25 @@ class Canvas(QWidget):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        modifiers = modifiers_of(event.modifiers())
-        if modifiers & Modifier.SHIFT:
-            self._resize_brush(_BRUSH_STEP ** notches(event))
-        elif self._wheel is Wheel.PANS and not modifiers & Modifier.CONTROL:
-            moved = scrolled(event)
-            self._navigation.pan(moved.x(), moved.y())
-        else:
-            self._zoom_at(event.position(), STEP ** notches(event))
+        self._steering.turn(event, self._in_room(event.position()))
         event.accept()
 
     @override
     def event(self, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.NativeGesture:
-                return self._pinch_natively(cast(QNativeGestureEvent, event))
+                native = cast(QNativeGestureEvent, event)
+                return self._steering.pinch_natively(native, self._in_room(native.position()))
             case QEvent.Type.Gesture:
-                return self._pinch(cast(QGestureEvent, event))
+                pinch = cast(QGestureEvent, event).gesture(Qt.GestureType.PinchGesture)
+                at = self.mapFromGlobal(cast(QPinchGesture, pinch).centerPoint())  # we grab no other
+                self._steering.pinch(cast(QPinchGesture, pinch), self._in_room(at))
+                return True
             case QEvent.Type.DevicePixelRatioChange:
                 self._settle()
             case _:
                 pass
         return super().event(event)
-
-    def _pinch_natively(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        self._zoom_at(event.position(), 1 + event.value())
-        return True
-
-    def _pinch(self, event: QGestureEvent) -> bool:
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self._zoom_at(self.mapFromGlobal(pinch.centerPoint()), pinch.scaleFactor())
-        moved = pinch.centerPoint() - pinch.lastCenterPoint()
-        self._navigation.pan(moved.x(), moved.y())
-        return True
-
-    def _zoom_at(self, at: QPointF, factor: float) -> None:
-        self._navigation.zoom_by(factor, at=ViewPoint(at.x() - self._pane_at(at).origin, at.y()))
-
-    def _resize_brush(self, factor: float) -> None:
-        held, whole = self._photo.held, self._photo.size.diagonal
-        least, most = BRUSH_RADIUS.range.least * whole, BRUSH_RADIUS.range.most * whole
-        self._photo.hold(replace(held, radius=min(max(held.radius * factor, least), most)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -496,10 +477,7 @@ class Canvas(QWidget):
             self._escape()
         elif key is Qt.Key.Key_Backslash:
             self.set_original_shown(True)
-        elif key in _ARROWS and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD):
-            dx, dy = _ARROWS[key]
-            self._navigation.pan(dx * _ARROW_PX, dy * _ARROW_PX)
-        else:
+        elif not self._steering.press(event):
             super().keyPressEvent(event)
 
     @override
@@ -553,9 +531,6 @@ class Canvas(QWidget):
         self._settle()
         self._bars.follow()
         super().resizeEvent(event)
-
-
-_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier  # arrows come with it on a Mac
 
 
 def _around(rect: QRectF) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum, auto
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
@@ -11,6 +13,15 @@ from colorstudio.document.eye import Eye
 from colorstudio.document.hints import Hint
 from colorstudio.ui.canvas.hint_painter import MARGIN, paint_hint
 from colorstudio.ui.canvas.hint_paths import HintPaths, united
+
+MANY: Final = 150  # hints: to draw them takes longer than a frame
+
+
+class Keeps(Enum):
+    """What the layer does with a new view."""
+
+    UP = auto()  # all is drawn anew
+    PACE = auto()  # many hints are shown enlarged as they are, until the view rests
 
 
 class HintLayer:
@@ -23,9 +34,27 @@ class HintLayer:
         self._image = QImage()
         self.drawn = 0  # hints that the last call drew
 
-    def image(self, hints: tuple[Hint, ...], transform: QTransform, *, size: QSize, ratio: float) -> QImage:
-        """The layer for a canvas of this size; `transform` leads from the scan to it."""
+    def paint(
+        self,
+        painter: QPainter,
+        hints: tuple[Hint, ...],
+        transform: QTransform,
+        *,
+        size: QSize,
+        ratio: float,
+        keeps: Keeps = Keeps.UP,
+    ) -> None:
+        """Draw the hints on a canvas of this size; `transform` leads from the scan to it."""
         self.drawn = 0
+        if keeps is Keeps.PACE and hints is self._hints and len(hints) > MANY and not self._image.isNull():
+            painter.save()
+            painter.setTransform(self._transform.inverted()[0] * transform, combine=True)
+            painter.drawImage(0, 0, self._image)
+            painter.restore()
+        else:
+            painter.drawImage(0, 0, self._drawn(hints, transform, size=size, ratio=ratio))
+
+    def _drawn(self, hints: tuple[Hint, ...], transform: QTransform, *, size: QSize, ratio: float) -> QImage:
         whole = QRect(QPoint(), size)
         changed = QRegion(self.changed_bounds(hints).toAlignedRect()) if hints is not self._hints else QRegion()
         if hints is not self._hints:
@@ -38,7 +67,8 @@ class HintLayer:
             moved = _moved(self._transform, transform, ratio) if changed.isEmpty() else None
             changed = QRegion(whole) if moved is None else self._scroll(moved, whole)
         self._transform = transform
-        for exposed in changed.intersected(whole):
+        rects: Iterable[QRect] = changed.intersected(whole)  # type: ignore[assignment]  # its stub lacks __iter__
+        for exposed in rects:
             self._draw(exposed)
         return self._image
 

@@ -13,7 +13,7 @@ from colorstudio.editor.tile_grid import SIDE, TilePlace, TileRange, level_for, 
 from colorstudio.editor.tiles import Tiles
 from colorstudio.support.geometry import ViewPoint
 from colorstudio.tools.outcome import Band
-from colorstudio.ui.canvas.hint_layer import HintLayer
+from colorstudio.ui.canvas.hint_layer import HintLayer, Keeps
 from colorstudio.ui.canvas.hint_painter import corners_on, paint_band, paint_selection
 from colorstudio.ui.canvas.mosaic import Mosaic, Shows
 from colorstudio.ui.canvas.navigation import Navigation
@@ -27,11 +27,13 @@ class Scene:
 
     opacity : of the colors over the gray picture, while the first ones come
     are_hints_shown : whether a person wants to see them
+    keeps : up with a view that changes, or pace
     """
 
     def __init__(self, photo: PaintedPhoto, tiles: Tiles, navigation: Navigation) -> None:
         self.opacity = 0.0
         self.are_hints_shown = True
+        self.keeps = Keeps.UP
         self._photo, self._tiles, self._navigation = photo, tiles, navigation
         self._original = Mosaic(tiles, Shows.ORIGINAL)
         self._colored = Mosaic(tiles, Shows.COLORS)
@@ -121,7 +123,7 @@ class Scene:
         room, ratio, transform = self._navigation.room, self._navigation.ratio, self.from_scan
         hints = self._photo.document.hints
         size = QSize(round(room.width), round(room.height))
-        painter.drawImage(0, 0, self._layer.image(hints, transform, size=size, ratio=ratio))
+        self._layer.paint(painter, hints, transform, size=size, ratio=ratio, keeps=self.keeps)
         selection = self._photo.held.selection
         for hint in hints if selection else ():
             if hint.id in selection and hint.eye is Eye.OPEN:
