@@ -30,7 +30,8 @@ from colorstudio.editor.tile_grid import TilePlace
 from colorstudio.support.geometry import PhotoPoint, PhotoRect, ViewPoint
 from colorstudio.tools.gesture import Gesture, Modifier, Phase, Pointer
 from colorstudio.tools.outcome import Moved, Sampled, ZoomBy, ZoomTo
-from colorstudio.ui.canvas.compare import Compare, Pane, is_on_line, paint_labels, paint_line, panes, room_of
+from colorstudio.ui.canvas.compare import Compare, Comparison, Pane
+from colorstudio.ui.canvas.grip import Grip
 from colorstudio.ui.canvas.hint_layer import Keeps
 from colorstudio.ui.canvas.hint_painter import color_of
 from colorstudio.ui.canvas.input import USUAL_WHEEL, Wheel, modifiers_of, pointer_of
@@ -71,17 +72,15 @@ class Canvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._photo, self._tiles, self._look = photo, photo.tiles, look
-        self._compare = Compare.OFF
-        self._divider = 0.5
+        self._comparison = Comparison()
         self._is_original_held = False
-        self._hand, self._resting, self._button = Hand.FREE, Hand.FREE, Qt.MouseButton.NoButton
         self._modifiers = Modifier.NONE
         self._at: QPointF | None = None
-        self._from = QPointF()
-        room = room_of(self._compare, width=self.width(), height=self.height())
+        room = self._comparison.room(width=self.width(), height=self.height())
         self._navigation = Navigation(photo.size, room, ratio=self.devicePixelRatioF())
         self._scene = Scene(photo, self._tiles, self._navigation)
         self._steering = Steering(photo, self._navigation, wheel)
+        self._grip = Grip(photo, self._navigation)
         self._bars = ScrollBars(self._navigation, self)
         self._rest_of_view = QTimer(self, singleShot=True, interval=_REST_MS)
         self._zoom = self.zoom
@@ -146,15 +145,15 @@ class Canvas(QWidget):
 
     @property
     def compare(self) -> Compare:
-        return self._compare
+        return self._comparison.way
 
     def cycle_compare(self) -> None:
         """Off, split, side by side."""
-        self.set_compare(self._compare.next)
+        self.set_compare(self._comparison.way.next)
 
     def set_compare(self, compare: Compare) -> None:
         """Compare original and colors in this way."""
-        self._compare = compare
+        self._comparison.way = compare
         self._settle()
         self.view_changed.emit()
         self.update()
@@ -209,19 +208,9 @@ class Canvas(QWidget):
                 self._scene.paint(painter, shows, event.rect().translated(-round(pane.origin), 0), accent)
                 self._scene.paint_draft(painter)
                 painter.restore()
-            self._paint_comparison(painter)
+            before, after = self.tr("Before"), self.tr("After")
+            self._comparison.paint(painter, before, after, seen=self._scene.seen, width=self.width())
             self._paint_pointer(painter)
-
-    def _paint_comparison(self, painter: QPainter) -> None:
-        if self._compare is Compare.OFF:
-            return
-        picture, line = self._scene.picture, self._line
-        if self._compare is Compare.SPLIT:
-            paint_line(painter, line, top=max(picture.top(), 0), bottom=min(picture.bottom(), self.height()))
-        before, after = self._panes()
-        ends = min(picture.right(), before.right) if self._compare is Compare.SIDE_BY_SIDE else line
-        begins = max(picture.left() + after.origin, line) if self._compare is Compare.SIDE_BY_SIDE else line
-        paint_labels(painter, (self.tr("Before"), ends), (self.tr("After"), begins), top=max(picture.top(), 0))
 
     def _paint_pointer(self, painter: QPainter) -> None:
         if self._at is None:
@@ -233,26 +222,17 @@ class Canvas(QWidget):
             color = color_of(self._photo.held.color)
             paint_brush(painter, self._at, radius=self._brush_px(), color=color)
 
-    @property
-    def _line(self) -> float:
-        """Where both pictures meet."""
-        return self._panes()[-1].left
-
     def _panes(self) -> tuple[Pane, ...]:
-        return panes(self._compare, width=self.width(), divider=self._divider)
-
-    def _pane_at(self, at: QPointF) -> Pane:
-        found = self._panes()
-        return found[0] if at.x() < found[0].right else found[-1]
+        return self._comparison.panes(self.width())
 
     def _in_room(self, at: QPointF) -> QPointF:
-        return at - QPointF(self._pane_at(at).origin, 0)
+        return at - QPointF(self._comparison.pane_at(at.x(), width=self.width()).origin, 0)
 
     def _brush_px(self) -> float:
         return self._photo.held.radius * self._navigation.view.zoom
 
     def _is_brush_seen(self) -> bool:
-        return self._hand in (Hand.FREE, Hand.DRAWING) and is_brush(self._photo.tool, self._modifiers)
+        return self._grip.hand in (Hand.FREE, Hand.DRAWING) and is_brush(self._photo.tool, self._modifiers)
 
     # What changes
 
@@ -310,12 +290,12 @@ class Canvas(QWidget):
         return self._scene.view.in_picture(ViewPoint(at.x(), at.y()))
 
     def _settle(self) -> None:
-        room = room_of(self._compare, width=self.width(), height=self.height())
+        room = self._comparison.room(width=self.width(), height=self.height())
         self._navigation.settle(self._photo.size, room, ratio=self.devicePixelRatioF())
 
     def _want_tiles(self) -> None:
         middle = self._navigation.room.middle
-        if self._hand is Hand.DRAWING and self._at is not None:  # where one paints one looks
+        if self._grip.hand is Hand.DRAWING and self._at is not None:  # where one paints one looks
             middle = ViewPoint(self._in_room(self._at).x(), self._at.y())
         self._tiles.want(self._photo.colors, self._scene.wanted(middle))
 
@@ -379,44 +359,23 @@ class Canvas(QWidget):
         return Gesture(phase, self.place_at(at), zoom, 1.0, Pointer.MOUSE, modifiers)
 
     def _press(self, at: QPointF, button: Qt.MouseButton, gesture: Gesture) -> None:
-        if self._button is not Qt.MouseButton.NoButton:
-            return  # one thing at a time
-        if button is Qt.MouseButton.RightButton:
+        if button is Qt.MouseButton.RightButton and self._grip.is_free:
             self.context_wanted.emit(gesture.at, self.mapToGlobal(at.toPoint()))
             return
-        if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            return
-        self._button, self._from = button, at
-        if button is Qt.MouseButton.MiddleButton or self._hand is Hand.READY_TO_PAN:
-            self._set_hand(Hand.PANNING)
-        elif self._is_on_line(at):
-            self._set_hand(Hand.DIVIDING)
-        else:
-            self._set_hand(Hand.DRAWING)
-            self._photo.press(gesture)
+        self._grip.press(button, at, gesture, takes=Hand.DIVIDING if self._is_on_line(at) else Hand.DRAWING)
+        self._follow_held()
 
     def _move(self, at: QPointF, gesture: Gesture) -> None:
         self._point(at, gesture.modifiers)
-        match self._hand:
-            case Hand.DRAWING:
-                self._photo.move(gesture)
-            case Hand.PANNING:
-                moved, self._from = at - self._from, at
-                self._navigation.pan(moved.x(), moved.y())
-            case Hand.DIVIDING:
-                self._divider = min(max(at.x() / self.width(), 0.0), 1.0)
-                self.update()
-            case Hand.FREE | Hand.READY_TO_PAN:
-                self._show_cursor()
+        if self._grip.hand is Hand.DIVIDING:
+            self._comparison.drag_line(at.x(), width=self.width())
+            self.update()
+        self._grip.move(at, gesture)
+        self._show_cursor()
 
     def _release(self, button: Qt.MouseButton, gesture: Gesture) -> None:
-        if button is not self._button:
-            return
-        was = self._hand
-        self._button = Qt.MouseButton.NoButton
-        self._set_hand(self._resting)
-        if was is Hand.DRAWING:
-            self._photo.release(gesture)
+        self._grip.release(button, gesture)
+        self._follow_held()
 
     def _point(self, at: QPointF | None, modifiers: Modifier) -> None:
         before, self._at, self._modifiers = self._at, at, modifiers
@@ -425,23 +384,14 @@ class Canvas(QWidget):
                 self.update(_around(brush_bounds(point, radius=self._brush_px())))
         self.pointer_moved.emit(None if at is None else self.place_at(at))
 
-    def _set_hand(self, hand: Hand) -> None:
-        self._hand = hand
-        self._show_cursor()
-        self.update()
-
     def _show_cursor(self) -> None:
-        hand = self._hand
+        hand = self._grip.hand
         if hand is Hand.FREE and self._at is not None and self._is_on_line(self._at):
             hand = Hand.DIVIDING
         self.setCursor(cursor_of(self._photo.tool, hand, self._modifiers, ratio=self.devicePixelRatioF()))
 
     def _is_on_line(self, at: QPointF) -> bool:
-        if self._compare is not Compare.SPLIT:
-            return False
-        picture = self._scene.picture
-        middle = (max(picture.top(), 0) + min(picture.bottom(), self.height())) / 2
-        return is_on_line(at, line=self._line, middle=middle)
+        return self._comparison.is_on_line(at, seen=self._scene.seen, width=self.width())
 
     # Wheel, fingers and keys
 
@@ -474,7 +424,8 @@ class Canvas(QWidget):
         if key is Qt.Key.Key_Space:
             self._rest(Hand.READY_TO_PAN)
         elif key is Qt.Key.Key_Escape:
-            self._escape()
+            self._grip.escape()
+            self._follow_held()
         elif key is Qt.Key.Key_Backslash:
             self.set_original_shown(True)
         elif not self._steering.press(event):
@@ -504,14 +455,8 @@ class Canvas(QWidget):
             self.update()
 
     def _rest(self, hand: Hand) -> None:
-        self._resting = hand
-        if self._hand in (Hand.FREE, Hand.READY_TO_PAN):
-            self._set_hand(hand)
-
-    def _escape(self) -> None:
-        self._button = Qt.MouseButton.NoButton
-        self._set_hand(self._resting)
-        self._photo.escape()
+        self._grip.rest(hand)
+        self._follow_held()
 
     # The widget
 

@@ -52,6 +52,12 @@ class Scene:
         return QRectF(view.x, view.y, view.zoom * size.width, view.zoom * size.height)
 
     @property
+    def seen(self) -> QRectF:
+        """What is seen of the picture, where it lies."""
+        room = self._navigation.room
+        return self.picture & QRectF(0, 0, room.width, room.height)
+
+    @property
     def from_scan(self) -> QTransform:
         """From the scan's coordinates to the room's."""
         (xx, xy, x), (yx, yy, y) = self._photo.to_picture.tolist()
@@ -69,7 +75,7 @@ class Scene:
 
     def wanted(self, around: ViewPoint) -> list[TilePlace]:
         """The tiles that are seen, those near a point first."""
-        seen = self._seen()
+        seen = self._tiles_seen()
         size, shape = self._navigation.picture, self._tiles.pyramid.level_shape(seen.level)
         place = self.view.in_picture(around)
         middle = place.y / size.height * shape[0] / SIDE, place.x / size.width * shape[1] / SIDE
@@ -109,7 +115,7 @@ class Scene:
                 pass
 
     def _paint_tiles(self, painter: QPainter, shows: Shows) -> None:
-        seen, view, zoom = self._seen(), self.view, self._navigation.zoom
+        seen, view, zoom = self._tiles_seen(), self.view, self._navigation.zoom
         if shows is Shows.ORIGINAL or self.opacity < 1:
             self._original.cover(seen)
             self._original.paint(painter, view, zoom=zoom)
@@ -129,7 +135,7 @@ class Scene:
             if hint.id in selection and hint.eye is Eye.OPEN:
                 paint_selection(painter, self._layer.bounds((hint,), transform), accent=accent)
 
-    def _seen(self) -> TileRange:
+    def _tiles_seen(self) -> TileRange:
         """The tiles that the room shows."""
         pyramid, room, picture = self._tiles.pyramid, self._navigation.room, self.picture
         level = level_for(self._navigation.zoom, pyramid.levels)

@@ -622,6 +622,33 @@ def test_control_makes_a_brush_an_eyedropper(canvas: Canvas) -> None:
     assert canvas.cursor().shape() is Qt.CursorShape.BlankCursor
 
 
+def test_it_has_room_to_begin_with(canvas: Canvas) -> None:
+    assert canvas.sizeHint().width() > canvas.minimumSizeHint().width() > 100
+
+
+def test_tiles_that_are_not_seen_change_nothing(canvas: Canvas, desk: DeskPhoto) -> None:
+    desk.show(red())
+    desk.work()
+    canvas.set_zoom(8)
+    canvas.show_place(PhotoPoint(30, 30))
+    desk.work()
+    before = picture_of(canvas)
+    for place in (TilePlace(0, 0, 1), TilePlace(1, 0, 0)):
+        desk.tiles.arrived.fire(place)
+    assert picture_of(canvas) == before
+
+
+def test_another_screen_keeps_the_zoom(canvas: Canvas) -> None:
+    canvas.set_zoom(2)
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert canvas.zoom == 2
+
+
+def test_an_overlay_beside_what_is_exposed_is_not_drawn(canvas: Canvas) -> None:
+    canvas.show_overlay(np.ones((4, 4), np.float32))
+    assert canvas.grab(QRect(0, 0, 10, 10)).toImage().pixelColor(3, 3) == CANVAS
+
+
 def test_an_overlay_lies_over_the_picture_where_it_says(canvas: Canvas) -> None:
     before = picture_of(canvas)
     plane = np.zeros((20, 20), np.float32)
