@@ -1,4 +1,4 @@
-"""What the hand holds from a press to its release: the tool, the picture that it pans, or the line of the split view."""
+"""What the hand holds from press to release: the tool, the picture that it pans, or the line of the split view."""
 
 from __future__ import annotations
 
