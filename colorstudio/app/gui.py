@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
@@ -28,37 +29,56 @@ from colorstudio.ui.window import Window
 _LISTEN_MS = 200  # for signals: Python handles them when it runs
 
 
-def run(path: Path | None, *, sample: bool = False) -> int:
+class Editor:
+    """The parts, put together: nothing is shown or opened yet."""
+
+    def __init__(self, app: QApplication) -> None:
+        folders = user_folders()
+        self._loaded = load_preferences(folders.config)
+        preferences = self._loaded.preferences
+        look = Look(preferences.theme)
+        apply_theme(app, look)
+        post = QtPoster()
+        self.studio = Studio(Surroundings(post, folders, preferences, prepare_in_a_child, LaneThreads))
+        self.window = Window(
+            self.studio,
+            look,
+            models=model_names(),
+            layout=QSettings(str(folders.state / "window.ini"), QSettings.Format.IniFormat),
+            recents=Recents(folders.state / "recent"),
+        )
+        CrashReports(folders.logs, lambda note: post(lambda: self.window.say(note))).install()
+
+    def begin(self, path: Path | None, *, sample: bool) -> None:
+        """Do what can wait until the window is painted."""
+        self.studio.prepare()
+        for sentence in self._loaded.notes:
+            self.window.say(Note(sentence))
+        if sample:
+            self.window.open_sample()
+        elif path is not None:
+            self.window.open_path(path)
+        Restoring(self.studio, self.window).begin()
+
+
+def run(path: Path | None, *, sample: bool) -> int:
     """Show the window until it is closed."""
+    app = application()
+    editor = Editor(app)
+    _let_signals_close(app, editor.window)
+    editor.window.show()
+    QTimer.singleShot(0, partial(editor.begin, path, sample=sample))
+    code = app.exec()
+    editor.studio.end()
+    return code
+
+
+def application() -> QApplication:
+    """Qt's part of the program."""
     app = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("colorstudio")
     QCoreApplication.setApplicationVersion(__version__)
-    folders = user_folders()
-    loaded = load_preferences(folders.config)
-    look = Look(loaded.preferences.theme)
-    apply_theme(app, look)
-    post = QtPoster()
-    studio = Studio(Surroundings(post, folders, loaded.preferences, prepare_in_a_child, LaneThreads))
-    layout = QSettings(str(folders.state / "window.ini"), QSettings.Format.IniFormat)
-    window = Window(studio, look, models=model_names(), layout=layout, recents=Recents(folders.state / "recent"))
-    CrashReports(folders.logs, lambda note: post(lambda: window.say(note))).install()
-    _let_signals_close(app, window)
-    window.show()
-
-    def begin() -> None:
-        studio.prepare()
-        for sentence in loaded.notes:
-            window.say(Note(sentence))
-        if sample:
-            window.open_sample()
-        elif path is not None:
-            window.open_path(path)
-        Restoring(studio, window).begin()
-
-    QTimer.singleShot(0, begin)
-    code = app.exec()
-    studio.end()
-    return code
+    return app
 
 
 def _let_signals_close(app: QApplication, window: Window) -> None:
