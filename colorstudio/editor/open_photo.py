@@ -80,7 +80,7 @@ class OpenPhoto:
         self.coloring = Coloring(opened.engine, opened.framed, lanes, self.believer)
         self.colors_changed = self.coloring.changed
         self.busy_changed: Event[()] = Event()
-        self.tiles = Tiles(opened.framed, lanes.tiles)
+        self.tiles = Tiles(opened.pyramid, lanes.tiles)
         self.saving = Saving(opened, lanes.io, journals=journals)
         self.picker = Picker(self, lanes.predict)
         self.unsure = Unsure(opened.framed, self.coloring, lanes.predict)

@@ -20,6 +20,15 @@ def resource(*parts: str) -> Path:
     return path
 
 
+def manual(name: str) -> Path:
+    """The path of one of the texts for people: the guide, the notices."""
+    beside = {"NOTICE": "NOTICE"}.get(name, f"docs/{name}")
+    in_checkout = _PACKAGE.parent / beside
+    if not (_PACKAGE / "resources").is_dir() and getattr(sys, "_MEIPASS", None) is None and in_checkout.exists():
+        return in_checkout
+    return resource("manual", name)
+
+
 def _root() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:

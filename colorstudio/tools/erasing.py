@@ -60,16 +60,16 @@ class _Cuts:
         self._touched: list[Span] = []  # something of its width did
 
     def add(self, sweep: Sweep, *, radius: float) -> bool:
-        """Cut under a disc on its way; whether that can have changed anything."""
+        """Cut under a disc on its way; whether that changed anything."""
+        before = self._passed, self._touched
         way = box_around((sweep.start, sweep.end))
         for index, (start, end) in enumerate(pairwise(self._stroke.points)):
             wide = radius + max(half_width(self._stroke, start.pressure), half_width(self._stroke, end.pressure))
             if not meet(box_around((start.at, end.at)), grown(way, wide)):
                 continue
-            _note(self._touched, index, sweep.covers(start.at, end.at, radius=wide))
-            _note(self._passed, index, sweep.covers(start.at, end.at, radius=radius))
-        self._touched, self._passed = merged(self._touched), merged(self._passed)
-        return bool(self._passed)
+            self._touched = _with(self._touched, index, sweep.covers(start.at, end.at, radius=wide))
+            self._passed = _with(self._passed, index, sweep.covers(start.at, end.at, radius=radius))
+        return bool(self._passed) and (self._passed, self._touched) != before
 
     def pieces(self) -> tuple[Stroke, ...]:
         """What is left, as new strokes."""
@@ -99,9 +99,8 @@ class _Cuts:
         return StrokePoint(at, _mixed(start.pressure, end.pressure, share))
 
 
-def _note(spans: list[Span], index: int, span: Span | None) -> None:
-    if span is not None:
-        spans.append((index + span[0], index + span[1]))
+def _with(spans: list[Span], index: int, span: Span | None) -> list[Span]:
+    return spans if span is None else merged([*spans, (index + span[0], index + span[1])])
 
 
 def _overlap(one: Span, other: Span) -> bool:

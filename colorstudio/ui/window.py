@@ -8,19 +8,18 @@ status
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from colorstudio.document.edits import ChangeSettings
-from colorstudio.document.eye import Eye
-from colorstudio.document.ids import HintId
 from colorstudio.document.settings import Settings
 from colorstudio.editor.notes import Note, Weight
 from colorstudio.editor.recents import Recents
@@ -29,12 +28,14 @@ from colorstudio.editor.tool_names import ToolName
 from colorstudio.support.errors import ColorstudioError
 from colorstudio.support.preferences import Theme
 from colorstudio.support.resources import resource
-from colorstudio.tools.changes import with_eye
+from colorstudio.ui.about import About
 from colorstudio.ui.clipboard import copy_picture, photo_in, source_of
 from colorstudio.ui.commands import TOOL_ICONS, Menu
 from colorstudio.ui.deeds import Deeds
 from colorstudio.ui.files import Files
+from colorstudio.ui.guide import Guide
 from colorstudio.ui.hint_colors import shown_color
+from colorstudio.ui.hint_menu import HintMenu
 from colorstudio.ui.icons import keep_icon, program_icon
 from colorstudio.ui.look import Look
 from colorstudio.ui.menus import Actions
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
         self._compose()
         self._panels = Panels(self, look)
+        self._hint_menu = HintMenu(lambda: self._studio.photo, self._actions.by_name["duplicate"], self)
         self._status = Status(studio, self._status_bar)
         self._tips = Tips(layout)
         self._connect()
@@ -167,8 +169,8 @@ class Window(QMainWindow):
         self._tools.swap_asked.connect(self._deeds.swap)
         self._tools.color_asked.connect(self._show_color)
         self._panels.possible.dismissed.connect(self._focus_photo)
-        self._panels.hints.eye_pressed.connect(self._turn_eye)
-        self._panels.hints.menu_wanted.connect(self._show_hint_menu)
+        self._panels.hints.eye_pressed.connect(self._hint_menu.turn_eye)
+        self._panels.hints.menu_wanted.connect(self._hint_menu.open_at)
         self._resting.timeout.connect(self._rest)
 
     def _all_deeds(self) -> dict[str, Callable[[], None]]:
@@ -222,8 +224,8 @@ class Window(QMainWindow):
         photo.document_changed.connect(self._document_changed)
         photo.held_changed.connect(self._held_changed)
         photo.saving.changed.connect(self._saved)
+        photo.exporting.done.connect(self._exported)
         view.other_wanted.connect(self._show_color)
-        view.canvas.compare_changed.connect(self._focus_photo)
         view.canvas.pointer_moved.connect(self._panels.held.point_at)
         self._options.show_photo(photo)
         self._panels.show_photo(photo)
@@ -313,25 +315,33 @@ class Window(QMainWindow):
         if self._studio.photo is not None:
             self._studio.photo.change_settings(settings, label)
 
-    def _turn_eye(self, hint_id: HintId) -> None:
+    def _export(self) -> None:
+        from colorstudio.ui.export.dialog import ExportDialog  # knows the engine, which comes after the first paint
+
         photo = self._studio.photo
         if photo is None:
             return
-        hint = next(hint for hint in photo.document.hints if hint.id == hint_id)
-        ids = photo.held.selection if hint_id in photo.held.selection else frozenset((hint_id,))
-        eye = Eye.CLOSED if hint.eye is Eye.OPEN else Eye.OPEN
-        edit = with_eye(photo.history.current, ids, eye=eye)
-        if edit is not None:
-            photo.do(edit)
-
-    def _export(self) -> None:
-        raise NotImplementedError
+        dialog = ExportDialog(photo, self._export_folder(photo), self._look, self)
+        dialog.wished.connect(photo.exporting.export)
+        dialog.open()
 
     def _export_again(self) -> None:
-        raise NotImplementedError
+        if self._studio.photo is not None and not self._studio.photo.exporting.export_again():
+            self._export()
 
-    def _show_hint_menu(self, at: object) -> None:
-        raise NotImplementedError
+    def _export_folder(self, photo: OpenPhoto) -> Path:
+        """Where the last picture went, or beside the photo."""
+        source = photo.photo.source.path
+        if photo.exporting.last is not None:
+            return photo.exporting.last.path.parent
+        if source is not None and os.access(source.parent, os.W_OK):
+            return source.parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+
+    def _exported(self, path: Path, notes: tuple[str, ...]) -> None:
+        self._layout.setValue("exported", str(path.parent))
+        done = self.tr("{name} is written to {folder}.").format(name=path.name, folder=path.parent)
+        self.say(Note(" ".join((done, *notes))))
 
     def _copy(self) -> None:
         """Put the picture on the clipboard, at full size."""
@@ -403,13 +413,13 @@ class Window(QMainWindow):
             self._view.canvas.setFocus()
 
     def _show_guide(self) -> None:
-        raise NotImplementedError
+        Guide(self).show()
 
     def _show_keys(self) -> None:
-        ShortcutSheet(self._actions.keys_by_group(), self).open()
+        ShortcutSheet(self._actions.keys_by_group(), self).show()
 
     def _show_about(self) -> None:
-        raise NotImplementedError
+        About(self).open()
 
     # The window itself
 

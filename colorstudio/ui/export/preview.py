@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from colorstudio.editor.colors import Colors
-from colorstudio.editor.tiles import GRAY, Tile, Tiles
+from colorstudio.editor.tile_grid import TilePlace, TileRange, tiles_within
+from colorstudio.editor.tiles import Tiles
 from colorstudio.support.geometry import Size
-from colorstudio.ui.canvas.marks import paint_divider, paint_labels
-from colorstudio.ui.canvas.tile_painter import TilePainter
+from colorstudio.ui.canvas.compare import is_on_line, paint_labels, paint_line
+from colorstudio.ui.canvas.mosaic import Mosaic, Shows
 from colorstudio.ui.canvas.view import View
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import CONTROL_RADIUS
 
 _SIDE: Final = QSize(404, 408)
-_REACH: Final = 12  # px around the divider that take it
 
 
 class PhotoToExport(Protocol):
@@ -41,7 +41,7 @@ class ExportPreview(QWidget):
     def __init__(self, photo: PhotoToExport, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._photo, self._look = photo, look
-        self._painter = TilePainter(photo.tiles, photo.size)
+        self._before, self._after = Mosaic(photo.tiles, Shows.ORIGINAL), Mosaic(photo.tiles, Shows.COLORS)
         self._middle = QPointF(photo.size.width / 2, photo.size.height / 2)
         self._divider = 0.42
         self._from: QPointF | None = None
@@ -50,7 +50,7 @@ class ExportPreview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(self.tr("Preview, before and after"))
-        photo.tiles.rendered.connect(self._tile_rendered)
+        photo.tiles.arrived.connect(self._take_tile)
 
     def look_at(self, x: float, y: float) -> None:
         """Show a place of the picture in the middle."""
@@ -58,12 +58,12 @@ class ExportPreview(QWidget):
         size = self._photo.size
         self._middle = QPointF(_kept(x, room[0], size.width), _kept(y, room[1], size.height))
         self.moved.emit(int(self._middle.x()), int(self._middle.y()))
-        self._want()
+        self._photo.tiles.want(self._photo.colors, self._seen().places())
         self.update()
 
     def let_go(self) -> None:
         """Hear no more of the photo."""
-        self._photo.tiles.rendered.disconnect(self._tile_rendered)
+        self._photo.tiles.arrived.disconnect(self._take_tile)
 
     @override
     def sizeHint(self) -> QSize:
@@ -75,8 +75,8 @@ class ExportPreview(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._drags_divider = abs(event.position().x() - self._divider * self.width()) <= _REACH
         self._from = event.position()
+        self._drags_divider = is_on_line(self._from, line=self._line, middle=self.height() / 2)
         self.setCursor(Qt.CursorShape.SizeHorCursor if self._drags_divider else Qt.CursorShape.ClosedHandCursor)
 
     @override
@@ -97,42 +97,45 @@ class ExportPreview(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        split = round(self._divider * self.width())
-        view = self._view()
+        line, height = self._line, float(self.height())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             rounded = QPainterPath()
             rounded.addRoundedRect(QRectF(self.rect()), CONTROL_RADIUS, CONTROL_RADIUS)
             painter.setClipPath(rounded)
             painter.fillRect(self.rect(), self._look.tokens.canvas)
-            self._painter.set_ratio(self.devicePixelRatioF())
-            for part, gray in (
-                (QRect(0, 0, split, self.height()), True),
-                (QRect(split, 0, self.width() - split, self.height()), False),
-            ):
+            for mosaic, left, right in ((self._before, 0.0, line), (self._after, line, float(self.width()))):
                 painter.save()
-                painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-                self._painter.paint(painter, view, QRectF(part), gray=gray)
+                painter.setClipRect(QRectF(left, 0, right - left, height), Qt.ClipOperation.IntersectClip)
+                mosaic.cover(self._seen())
+                mosaic.paint(painter, self._view(), zoom=1.0)
                 painter.restore()
-            paint_divider(painter, split, self.height(), with_knob=True)
-            paint_labels(painter, split, self.tr("Before"), self.tr("After"))
+            paint_line(painter, line, top=0, bottom=height)
+            paint_labels(painter, (self.tr("Before"), line), (self.tr("After"), line), top=0)
 
-    def _view(self) -> View:
-        zoom = self._zoom
-        return View(zoom, self.width() / 2 - self._middle.x() * zoom, self.height() / 2 - self._middle.y() * zoom)
+    @property
+    def _line(self) -> float:
+        return float(round(self._divider * self.width()))
 
     @property
     def _zoom(self) -> float:
         """100 % is a pixel of the picture on one of the screen."""
         return 1 / self.devicePixelRatioF()
 
-    def _want(self) -> None:
-        self._painter.set_ratio(self.devicePixelRatioF())
-        for colors in (GRAY, self._photo.colors):
-            self._painter.want(self._view(), QRectF(self.rect()), colors)
+    def _view(self) -> View:
+        zoom = self._zoom
+        x, y = self.width() / 2 - self._middle.x() * zoom, self.height() / 2 - self._middle.y() * zoom
+        return View(zoom, x, y).snapped(self.devicePixelRatioF())
 
-    def _tile_rendered(self, _: Tile) -> None:
-        self.update()
+    def _seen(self) -> TileRange:
+        view, size = self._view(), self._photo.size
+        left, top = -view.x / view.zoom / size.width, -view.y / view.zoom / size.height
+        right, bottom = left + self.width() / view.zoom / size.width, top + self.height() / view.zoom / size.height
+        return tiles_within(self._photo.tiles.pyramid, 0, part=(left, top, right, bottom))
+
+    def _take_tile(self, place: TilePlace) -> None:
+        if self._after.renew(place):
+            self.update()
 
 
 def _kept(place: float, room: float, length: float) -> float:
