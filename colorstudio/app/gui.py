@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import signal
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from colorstudio._version import __version__
 from colorstudio.app.child import prepare_in_a_child
+from colorstudio.app.console import report
 from colorstudio.app.crash import CrashReports
+from colorstudio.app.screen import NoWindow
 from colorstudio.editor.lanes import LaneThreads
 from colorstudio.editor.notes import Note
 from colorstudio.editor.recents import Recents
@@ -26,7 +31,8 @@ from colorstudio.ui.restoring import Restoring
 from colorstudio.ui.theme import apply_theme
 from colorstudio.ui.window import Window
 
-_LISTEN_MS = 200  # for signals: Python handles them when it runs
+_LOG: Final = logging.getLogger("colorstudio.qt")
+_LISTEN_MS: Final = 200  # for signals: Python handles them when it runs
 
 
 class Editor:
@@ -74,11 +80,20 @@ def run(path: Path | None, *, sample: bool) -> int:
 
 
 def application() -> QApplication:
-    """Qt's part of the program."""
+    """Qt's part of the program; where no window can be shown, a sentence and the end of it."""
+    before = qInstallMessageHandler(_take_message)
     app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(before)
     QCoreApplication.setApplicationName("colorstudio")
     QCoreApplication.setApplicationVersion(__version__)
     return app
+
+
+def _take_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+    _LOG.info("Qt: %s", message)
+    if kind is QtMsgType.QtFatalMsg:  # Qt would abort now
+        report(NoWindow(message))
+        os._exit(1)
 
 
 def _let_signals_close(app: QApplication, window: Window) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -91,3 +93,17 @@ def test_a_machine_without_the_libraries_of_qt_gets_a_sentence(
     assert main(["--sample"]) == 1
     (sentence,) = capsys.readouterr().err.splitlines()
     assert "README" in sentence
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have one kind of screen")
+def test_a_screen_that_qt_cant_reach_is_a_sentence_and_no_crash() -> None:
+    child = subprocess.run(
+        [sys.executable, "-m", "colorstudio"],
+        env=os.environ | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":none"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert child.returncode == 1
+    (sentence,) = child.stderr.splitlines()
+    assert "can't reach the screen" in sentence
