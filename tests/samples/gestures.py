@@ -124,7 +124,7 @@ class Hand:
 
 def edit_of(outcome: Outcome) -> Edit:
     """The edit that a gesture came to."""
-    assert hasattr(outcome, "apply"), outcome
+    assert isinstance(outcome, Edit), outcome
     return outcome
 
 

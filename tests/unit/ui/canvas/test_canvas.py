@@ -22,8 +22,10 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.document.colors import Gray
 from colorstudio.document.frame import Frame
-from colorstudio.document.hints import Hint, PressureSets
+from colorstudio.document.hints import Hint, Kept, PressureSets
+from colorstudio.document.ids import HintId
 from colorstudio.editor.colors import Colors, Detail
+from colorstudio.editor.tile_grid import TilePlace
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.framing import framed
@@ -39,6 +41,7 @@ from colorstudio.ui.canvas.compare import Compare
 from colorstudio.ui.canvas.input import Wheel
 from colorstudio.ui.look import Look, Motion
 from tests.samples.canvases import DeskPhoto, desk_photo
+from tests.samples.documents import grid
 from tests.samples.sheets import RED, barrier, dab, photo_of, region, request, soft_gray, stroke
 
 SHAPE = (300, 400)
@@ -127,13 +130,17 @@ def test_a_drag_arrives_in_the_scan(canvas: Canvas, desk: DeskPhoto, zoom: float
         assert gesture.pointer is Pointer.MOUSE
 
 
+def is_near(place: PhotoPoint | None, x: float, y: float) -> bool:
+    return place is not None and place.x == pytest.approx(x) and place.y == pytest.approx(y)
+
+
 def test_a_turned_picture_is_painted_in_the_scan(qtbot: QtBot, desk: DeskPhoto) -> None:
     seen = framed(PHOTO, Frame(quarter_turns=1))
     desk.size, desk.to_picture = seen.photo.size, seen.matrix
     desk.tiles.replace(build_pyramid(seen.photo))
     canvas = shown(desk, qtbot)
     at = canvas.screen_of(PhotoPoint(30, 40))
-    assert canvas.place_at(at) == PhotoPoint(pytest.approx(30), pytest.approx(40))
+    assert is_near(canvas.place_at(at), 30, 40)
     assert (
         at.x() > canvas.width() / 2
     )  # what is at the left bottom of the scan comes to the left top: 40 is near its top
@@ -232,7 +239,7 @@ def test_a_right_click_asks_for_a_menu(canvas: Canvas, desk: DeskPhoto, qtbot: Q
     with qtbot.waitSignal(canvas.context_wanted) as asked:
         drag(canvas, at, button=RIGHT)
     assert asked.args is not None
-    assert asked.args[0] == PhotoPoint(pytest.approx(100), pytest.approx(50))
+    assert is_near(asked.args[0], 100, 50)
     drag(canvas, at, button=Qt.MouseButton.BackButton)
     assert not desk.gestures
 
@@ -248,7 +255,9 @@ def test_the_place_under_the_pointer_is_told(canvas: Canvas) -> None:
     canvas.pointer_moved.connect(heard.append)
     send(canvas, QEvent.Type.MouseMove, canvas.screen_of(PhotoPoint(7, 9)), Qt.MouseButton.NoButton, LEFT)
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    assert heard == [PhotoPoint(pytest.approx(7), pytest.approx(9)), None]
+    assert len(heard) == 2
+    assert is_near(heard[0], 7, 9)
+    assert heard[1] is None
 
 
 # Zoom and pan
@@ -368,15 +377,9 @@ def test_at_100_percent_pixels_are_the_photo_s(canvas: Canvas, desk: DeskPhoto) 
     canvas.set_zoom(1)
     image = picture_of(canvas)
     corner = canvas.screen_of(PhotoPoint(0, 0))
-    tile = desk.tiles.original(desk_place()).pixels
+    tile = desk.tiles.original(TilePlace(0, 0, 0)).pixels
     seen = [image.pixelColor(round(corner.x()) + x, round(corner.y()) + 5).red() for x in range(256)]
     assert seen == tile[5].tolist()
-
-
-def desk_place() -> object:
-    from colorstudio.editor.tile_grid import TilePlace
-
-    return TilePlace(0, 0, 0)
 
 
 def test_tiles_meet_without_a_seam(canvas: Canvas) -> None:
@@ -416,12 +419,12 @@ def test_compare_goes_through_split_and_side_by_side(canvas: Canvas, desk: DeskP
     desk.show(red())
     desk.work()
     canvas.cycle_compare()
-    assert canvas.compare is Compare.SPLIT
+    assert canvas.compare.name == "SPLIT"
     image = picture_of(canvas)
     assert not is_colored(image, 200, 350)
     assert is_colored(image, 440, 350)
     canvas.cycle_compare()
-    assert canvas.compare is Compare.SIDE_BY_SIDE
+    assert canvas.compare.name == "SIDE_BY_SIDE"
     desk.work()
     image = picture_of(canvas)
     assert not is_colored(image, 160, 240)
@@ -508,8 +511,6 @@ def test_a_selected_hint_has_a_box_with_handles(canvas: Canvas, desk: DeskPhoto)
 
 
 def test_every_kind_of_hint_is_drawn(canvas: Canvas, desk: DeskPhoto) -> None:
-    from tests.samples.documents import kept
-
     canvas.set_zoom(1)
     before = picture_of(canvas)
     for hint in (
@@ -520,7 +521,12 @@ def test_every_kind_of_hint_is_drawn(canvas: Canvas, desk: DeskPhoto) -> None:
         stroke((125, 100), radius=8, hardness=0.0),
         dab(125, 100, radius=9, color=Gray.KEEP),
         region((100, 80), (150, 80), (125, 120)),
-        kept("kept"),
+        Kept(
+            id=HintId("kept"),
+            corners=(PhotoPoint(100, 80), PhotoPoint(150, 80), PhotoPoint(125, 120)),
+            grid=grid(),
+            strength=1.0,
+        ),
         barrier((100, 100), (150, 100)),
     ):
         desk.put(hint)
