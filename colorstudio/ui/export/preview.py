@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -18,8 +18,17 @@ from colorstudio.ui.canvas.mosaic import Mosaic, Shows
 from colorstudio.ui.canvas.view import View
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import CONTROL_RADIUS
+from colorstudio.ui.widgets.painting import paint_focus
 
 _SIDE: Final = QSize(404, 408)
+_STEP: Final = 40  # pixels of the picture that an arrow key moves
+_DIVIDER_STEP: Final = 0.05
+_WAYS: Final[dict[int, tuple[int, int]]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class PhotoToExport(Protocol):
@@ -49,7 +58,9 @@ class ExportPreview(QWidget):
         self.setMinimumSize(_SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Preview, before and after"))
+        self.setAccessibleDescription(self.tr("Arrow keys look elsewhere; with Shift they move the divider."))
         photo.tiles.arrived.connect(self._take_tile)
 
     def look_at(self, x: float, y: float) -> None:
@@ -84,8 +95,7 @@ class ExportPreview(QWidget):
         if self._from is None:
             return
         if self._drags_divider:
-            self._divider = min(max(event.position().x() / self.width(), 0.05), 0.95)
-            self.update()
+            self._divide(event.position().x() / self.width())
         else:
             moved, self._from = event.position() - self._from, event.position()
             self.look_at(self._middle.x() - moved.x() / self._zoom, self._middle.y() - moved.y() / self._zoom)
@@ -94,6 +104,16 @@ class ExportPreview(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._from = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = _WAYS.get(event.key())
+        if way is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._divide(self._divider + way[0] * _DIVIDER_STEP)
+        else:
+            self.look_at(self._middle.x() + way[0] * _STEP, self._middle.y() + way[1] * _STEP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,6 +132,18 @@ class ExportPreview(QWidget):
                 painter.restore()
             paint_line(painter, line, top=0, bottom=height)
             paint_labels(painter, (self.tr("Before"), line), (self.tr("After"), line), top=0)
+            if self.hasFocus():
+                painter.setClipping(False)
+                paint_focus(painter, self.rect(), self._look.tokens, radius=CONTROL_RADIUS)
+
+    def _divide(self, share: float) -> None:
+        self._divider = min(max(share, 0.05), 0.95)
+        self.update()
+
+    @property
+    def divider(self) -> float:
+        """Where the divider is, as a share of the width."""
+        return self._divider
 
     @property
     def _line(self) -> float:
