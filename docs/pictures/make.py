@@ -28,7 +28,6 @@ from colorstudio.editor.lanes import LaneThreads
 from colorstudio.editor.open_photo import OpenPhoto
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.studio import Studio, Surroundings
-from colorstudio.editor.tool_names import ToolName
 from colorstudio.engine.models import model_names
 from colorstudio.support.folders import Folders
 from colorstudio.support.geometry import PhotoPoint
