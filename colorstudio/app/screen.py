@@ -23,8 +23,8 @@ class NoWindow(Unsupported):
 
     def __init__(self, detail: str) -> None:
         super().__init__(
-            "The window can't be shown: Qt can't reach the screen, or misses libraries of the system. On Linux, install "
-            "the packages that the README's first command names, and run colorstudio in a desktop session.",
+            "The window can't be shown: Qt can't reach the screen, or misses libraries of the system. On Linux, "
+            "install the packages that the README's first command names, and run colorstudio in a desktop session.",
             detail=detail,
         )
 
