@@ -137,9 +137,11 @@ class ExportDialog(QDialog):
 
     def _problem(self) -> str:
         """What keeps it from being written; empty if nothing does."""
-        path = self._path()
-        if not is_name(path.name):
+        path, name = self._path(), self.name.text().strip()
+        if not name:
             return self.tr("Give the picture a name.")
+        if not is_name(name):
+            return self.tr("A file can't be called that: leave out / \\ and :")
         try:
             format_for(path)
         except BadInput as error:
@@ -190,6 +192,7 @@ class ExportDialog(QDialog):
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a folder"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setDirectory(self.place.text())
         dialog.fileSelected.connect(self._browsed)

@@ -17,7 +17,7 @@ from colorstudio.imaging.source import source_from_bytes
 from colorstudio.support.geometry import Size
 from tests.samples.pictures import png
 
-PHOTO = np.ascontiguousarray(data.astronaut()[::2, ::2])  # type: ignore[no-untyped-call]
+PHOTO = np.ascontiguousarray(data.astronaut()[::2, ::2])  # type: ignore[no-untyped-call]  # no types
 SIZE = Size(PHOTO.shape[1], PHOTO.shape[0])
 
 
