@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colorstudio.document.colors import Chroma, HintColor
-from colorstudio.document.edits import ChangeSettings, Edit
+from colorstudio.document.edits import ChangeSettings, Edit, ReplaceHints
 from colorstudio.document.history import History
 from colorstudio.document.ids import HintId
 from colorstudio.document.model import Document
@@ -80,7 +80,7 @@ class OpenPhoto:
         self.coloring = Coloring(opened.engine, opened.framed, lanes, self.believer)
         self.colors_changed = self.coloring.changed
         self.busy_changed: Event[()] = Event()
-        self.tiles = Tiles(opened.framed, lanes.tiles)
+        self.tiles = Tiles(opened.pyramid, lanes.tiles)
         self.saving = Saving(opened, lanes.io, journals=journals)
         self.picker = Picker(self, lanes.predict)
         self.unsure = Unsure(opened.framed, self.coloring, lanes.predict)
@@ -342,6 +342,8 @@ class OpenPhoto:
             case _:
                 self.stage(outcome, Pace.PAINTING)
                 self.commit()
+                if self.tool is ToolName.SELECT and isinstance(outcome, ReplaceHints):  # what was moved is selected
+                    self.select(frozenset(replacement.of for replacement in outcome.replacements))
 
     def _set_draft(self, draft: Draft | None) -> None:
         if draft is not self.draft:

@@ -17,6 +17,7 @@ from colorstudio.document.settings import Settings
 from colorstudio.engine.engine import BUDGET, Engine
 from colorstudio.engine.framing import Framed
 from colorstudio.imaging.photo import Photo, open_photo
+from colorstudio.imaging.pyramid import Pyramid, build_pyramid
 from colorstudio.imaging.source import Source, read_source
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput
@@ -46,6 +47,7 @@ class Opened:
     photo: Photo
     engine: Engine
     framed: Framed
+    pyramid: Pyramid
     history: History
     project: Path | None = None
     references: tuple[Source, ...] = ()
@@ -62,9 +64,9 @@ def opened_file(path: Path, *, settings: Settings, token: CancelToken, budget: i
 
 def opened_source(source: Source, *, settings: Settings, token: CancelToken, budget: int = BUDGET) -> Opened:
     """Open a photo that may have no file: pasted, or in the program itself."""
-    photo = open_photo(source, token=token.part(0.1, 1))
+    photo = open_photo(source, token=token.part(0.1, 0.9))
     document = Document(PhotoReference.of(source, size=photo.size), settings=settings)
-    return _opened(photo, History(document, label=_OPENED), budget)
+    return _opened(photo, History(document, label=_OPENED), budget, token)
 
 
 def with_photo_from(gone: PhotoIsGone, path: Path, *, token: CancelToken, budget: int = BUDGET) -> Opened:
@@ -81,11 +83,11 @@ def restored(work: Unfinished, *, token: CancelToken, budget: int = BUDGET) -> O
     try:
         if recovered.photo is None:
             raise BadInput(recovered.notes[-1])
-        photo = open_photo(recovered.photo, token=token)
+        photo = open_photo(recovered.photo, token=token.part(0, 0.9))
     except BaseException:
         recovered.journal.let_go()
         raise
-    begun = _opened(photo, recovered.history, budget)
+    begun = _opened(photo, recovered.history, budget, token)
     return replace(
         begun,
         project=recovered.project,
@@ -101,11 +103,13 @@ def _opened_project(project: Project, path: Path, token: CancelToken, budget: in
         source = project.photo or find_photo(document.photo, path, token=token.part(0, 0.1))
     except BadInput as error:
         raise PhotoIsGone(error, project, path) from error
-    photo = open_photo(source, token=token.part(0.1, 1))
-    begun = _opened(photo, History(document, label=_OPENED), budget)
+    photo = open_photo(source, token=token.part(0.1, 0.9))
+    begun = _opened(photo, History(document, label=_OPENED), budget, token)
     return replace(begun, project=path, references=project.references, notes=(*begun.notes, *project.notes))
 
 
-def _opened(photo: Photo, history: History, budget: int) -> Opened:
+def _opened(photo: Photo, history: History, budget: int, token: CancelToken) -> Opened:
     engine = Engine(photo, budget=budget)
-    return Opened(photo, engine, engine.framed(history.current.frame), history, notes=photo.notes)
+    framed = engine.framed(history.current.frame)
+    pyramid = build_pyramid(framed.photo, token=token.part(0.9, 1))
+    return Opened(photo, engine, framed, pyramid, history, notes=photo.notes)

@@ -1,152 +1,191 @@
-"""Tiles of the picture at any size, rendered on a lane of their own; until one is there the one of before serves.
+"""The tiles of one picture: rendered in a lane of their own, kept, and given out as good as they are there.
 
-So nothing flickers: a picture that changes is replaced tile by tile, from the middle outwards.
+A place keeps its newest tile. Until a newer one is there the old one is shown, or a part of a coarser one that is
+newer, so that nothing flickers when colors or view change. Belongs to one thread; only
+the rendering happens in the lane.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from colorstudio.editor.colors import Colors, Detail
+from colorstudio.editor.colors import Colors
 from colorstudio.editor.event import Event
-from colorstudio.imaging.pyramid import Pyramid, build_pyramid
-from colorstudio.jobs.job import JobToken
+from colorstudio.editor.tile_grid import SIDE, TilePlace, tiles_within
+from colorstudio.editor.tile_rendering import ColoredTiles, Pixels, gray_tile
+from colorstudio.imaging.pyramid import Pyramid
+from colorstudio.jobs.job import Job, JobToken
 from colorstudio.jobs.lane import Lane
 from colorstudio.jobs.slot import Slot
 from colorstudio.support.errors import ColorstudioError
 
-if TYPE_CHECKING:
-    from colorstudio.engine.answer import Answer, AtSize
-    from colorstudio.engine.framing import Framed
-
-TILE: Final = 256  # px
-GRAY: Final = Colors(None, Detail.EXACT, 1.0)  # the photo as it is
-_MOST_BYTES: Final = 256 * 2**20
-_PYRAMID: Final = Slot("pyramid", 0)
-_TILES: Final = Slot("tiles", 2)
-_GRAY_TILES: Final = Slot("gray tiles", 1)
-
-
-@dataclass(frozen=True, slots=True)
-class TileKey:
-    """A tile of a level of the pyramid."""
-
-    level: int
-    row: int
-    column: int
+TILES: Final = Slot("tiles", 0)
+MOST_BYTES: Final = 256_000_000  # of the colored tiles; the gray ones get a quarter of it beside that
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Tile:
-    """Rendered pixels, (h, w, 3) uint8, and the colors that they show."""
+class Piece:
+    """What to draw at a place: a part of a tile, in its pixels."""
 
-    key: TileKey
-    colors: Colors
-    rgb: NDArray[Any]
+    pixels: Pixels
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tile:
+    pixels: Pixels
+    generation: int  # of the colors
 
 
 class Tiles:
-    """The tiles of one photo."""
+    """The tiles of a picture that has a pyramid."""
 
-    def __init__(self, framed: Framed, lane: Lane) -> None:
-        self.ready: Event[()] = Event()  # the pyramid is built: all levels can be asked for
-        self.rendered: Event[Tile] = Event()
+    def __init__(self, pyramid: Pyramid, lane: Lane, *, most_bytes: int = MOST_BYTES) -> None:
+        self.arrived: Event[TilePlace] = Event()  # a newer tile is there
+        self.settled: Event[()] = Event()  # all that was wanted is there
+        self.replaced: Event[()] = Event()  # another pyramid: nothing of what was drawn holds
         self.failed: Event[ColorstudioError] = Event()
-        self._lane = lane
-        self._pyramid = Pyramid((framed.photo.lightness,))
-        self._colored: OrderedDict[TileKey, Tile] = OrderedDict()
-        self._gray: OrderedDict[TileKey, Tile] = OrderedDict()
-        self._renderer = _Renderer(framed)
-        lane.ask(
-            _PYRAMID,
-            lambda token: build_pyramid(framed.photo, token=token),
-            done=self._take_pyramid,
-            failed=self.failed.fire,
-        )
+        self._pyramid, self._lane = pyramid, lane
+        self._colored: _Kept = _Kept(most_bytes)
+        self._gray: _Kept = _Kept(most_bytes // 4)
+        self._rendering: ColoredTiles | None = None
+        self._generation = 0
+        self._job: Job[None] | None = None
 
     @property
-    def levels(self) -> int:
-        return self._pyramid.levels
+    def pyramid(self) -> Pyramid:
+        return self._pyramid
 
-    def level_shape(self, level: int) -> tuple[int, int]:
-        """Rows and columns of a level."""
-        return self._pyramid.level_shape(level)
+    def replace(self, pyramid: Pyramid) -> None:
+        """Take another picture: the photo within another frame."""
+        if self._job is not None:
+            self._job.cancel()
+        self._pyramid = pyramid
+        self._rendering = None
+        self._colored.clear()
+        self._gray.clear()
+        self.replaced.fire()
 
-    def tile(self, key: TileKey, *, gray: bool = False) -> Tile | None:
-        """What there is to show: the tile in the newest colors that were rendered, or in gray."""
-        kept = self._gray if gray else self._colored
-        tile = kept.get(key)
+    def want(self, colors: Colors, places: Sequence[TilePlace]) -> None:
+        """Render these in their order, as far as they are not there; what was wanted before no longer is.
+
+        The coarsest level follows them: it serves where the view goes next.
+        """
+        if self._job is not None:
+            self._job.cancel()
+        if colors.answer is None:
+            return
+        if self._rendering is None or self._rendering.colors is not colors:
+            self._rendering = ColoredTiles(self._pyramid, colors)
+            self._generation += 1
+        missing = [place for place in dict.fromkeys((*places, *self._coarsest())) if not self._is_newest(place)]
+        if not missing:
+            self.settled.fire()
+            return
+        rendering, generation = self._rendering, self._generation
+
+        def render(token: JobToken) -> None:
+            for place in missing:
+                token.show((place, _Tile(rendering.rendered(place), generation)))
+
+        self._job = self._lane.ask(
+            TILES, render, done=lambda _: self.settled.fire(), failed=self.failed.fire, shown=self._take
+        )
+
+    def original(self, place: TilePlace) -> Piece:
+        """The photo as it is; always there."""
+        tile = self._gray.find(place)
+        if tile is None:
+            tile = _Tile(gray_tile(self._pyramid, place), 0)
+            self._gray.keep(place, tile)
+        return _whole(tile.pixels)
+
+    def colored(self, place: TilePlace) -> Piece:
+        """The best that there is of the newest colors; without any, the photo as it is."""
+        best, source = None, place
+        for above in self._at_and_above(place):
+            tile = self._colored.find(above)
+            if tile is not None and (best is None or tile.generation > best.generation):
+                best, source = tile, above
+        if best is None:
+            return self.original(place)
+        return _whole(best.pixels) if source == place else self._part(best.pixels, source, place)
+
+    @property
+    def bytes_kept(self) -> int:
+        return self._colored.bytes + self._gray.bytes
+
+    def _take(self, shown: tuple[TilePlace, _Tile]) -> None:
+        place, tile = shown
+        self._colored.keep(place, tile)
+        self.arrived.fire(place)
+
+    def _is_newest(self, place: TilePlace) -> bool:
+        tile = self._colored.find(place)
+        return tile is not None and tile.generation == self._generation
+
+    def _coarsest(self) -> Iterable[TilePlace]:
+        level = self._pyramid.levels - 1
+        return tiles_within(self._pyramid, level, part=(0, 0, 1, 1)).places()
+
+    def _at_and_above(self, place: TilePlace) -> Iterable[TilePlace]:
+        """The place, and in each coarser level the tile that holds its middle."""
+        yield place
+        top, left, bottom, right = self._shares(place)
+        for level in range(place.level + 1, self._pyramid.levels):
+            height, width = self._pyramid.level_shape(level)
+            yield TilePlace(level, int((top + bottom) / 2 * height) // SIDE, int((left + right) / 2 * width) // SIDE)
+
+    def _part(self, pixels: Pixels, source: TilePlace, place: TilePlace) -> Piece:
+        height, width = self._pyramid.level_shape(source.level)
+        top, left, bottom, right = self._shares(place)
+        return Piece(
+            pixels,
+            left=max(left * width - source.left, 0.0),
+            top=max(top * height - source.top, 0.0),
+            right=min(right * width - source.left, float(pixels.shape[1])),
+            bottom=min(bottom * height - source.top, float(pixels.shape[0])),
+        )
+
+    def _shares(self, place: TilePlace) -> tuple[float, float, float, float]:
+        """Where a tile lies in the picture: top, left, bottom, right, from 0 to 1."""
+        height, width = self._pyramid.level_shape(place.level)
+        bottom, right = min(place.top + SIDE, height), min(place.left + SIDE, width)
+        return place.top / height, place.left / width, bottom / height, right / width
+
+
+class _Kept:
+    """Tiles by their place; when they are too many bytes, those go that nobody asked for the longest."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.bytes = 0
+        self._most_bytes = most_bytes
+        self._tiles: OrderedDict[TilePlace, _Tile] = OrderedDict()
+
+    def find(self, place: TilePlace) -> _Tile | None:
+        tile = self._tiles.get(place)
         if tile is not None:
-            kept.move_to_end(key)
+            self._tiles.move_to_end(place)
         return tile
 
-    def want(self, keys: Iterable[TileKey], colors: Colors) -> None:
-        """Ask for what is missing of these tiles in these colors, in this order."""
-        is_gray = colors is GRAY
-        kept = self._gray if is_gray else self._colored
-        missing = [key for key in keys if (known := kept.get(key)) is None or known.colors is not colors]
-        if missing:
-            pyramid = self._pyramid
-            self._lane.ask(
-                _GRAY_TILES if is_gray else _TILES,
-                lambda token: self._renderer.render(pyramid, missing, colors, token),
-                done=lambda _: None,
-                failed=self.failed.fire,
-                shown=self._take,
-            )
+    def keep(self, place: TilePlace, tile: _Tile) -> None:
+        former = self._tiles.pop(place, None)
+        self.bytes += tile.pixels.nbytes - (0 if former is None else former.pixels.nbytes)
+        self._tiles[place] = tile
+        while self.bytes > self._most_bytes and len(self._tiles) > 1:
+            _, oldest = self._tiles.popitem(last=False)
+            self.bytes -= oldest.pixels.nbytes
 
-    def _take_pyramid(self, pyramid: Pyramid) -> None:
-        self._pyramid = pyramid
-        self.ready.fire()
-
-    def _take(self, tile: Tile) -> None:
-        kept = self._gray if tile.colors is GRAY else self._colored
-        kept[tile.key] = tile
-        kept.move_to_end(tile.key)
-        while len(kept) > _MOST_BYTES // (3 * TILE * TILE):
-            kept.popitem(last=False)
-        self.rendered.fire(tile)
+    def clear(self) -> None:
+        self._tiles.clear()
+        self.bytes = 0
 
 
-class _Renderer:
-    """Renders tiles, in the lane's thread."""
-
-    def __init__(self, framed: Framed) -> None:
-        self._framed = framed
-        self._sized: tuple[Answer, tuple[int, int], AtSize] | None = None
-
-    def render(self, pyramid: Pyramid, keys: list[TileKey], colors: Colors, token: JobToken) -> None:
-        """Show each tile as soon as it is there."""
-        for key in keys:
-            token.check()
-            token.show(Tile(key, colors, self._rendered(pyramid, key, colors)))
-
-    def _rendered(self, pyramid: Pyramid, key: TileKey, colors: Colors) -> NDArray[Any]:
-        from colorstudio.engine.compose import compose
-        from colorstudio.engine.smooth import smooth_chroma
-        from colorstudio.propagation.grid import GridRect
-
-        shape = pyramid.level_shape(key.level)
-        top, left = key.row * TILE, key.column * TILE
-        rect = GridRect(top, left, min(top + TILE, shape[0]), min(left + TILE, shape[1]))
-        lightness = pyramid.lightness(key.level, rect.top, rect.left, rect.bottom, rect.right)
-        if colors.answer is None:
-            chroma = np.zeros((2, *rect.shape), np.float32)
-        elif colors.detail is Detail.SMOOTH:
-            chroma = smooth_chroma(colors.answer.chroma, shape, rect)
-        else:
-            chroma = self._at_size(colors.answer, shape).chroma(rect)
-        return compose(lightness, chroma, saturation=colors.saturation, depth=8)
-
-    def _at_size(self, answer: Answer, shape: tuple[int, int]) -> AtSize:
-        from colorstudio.engine.answer import AtSize
-
-        if self._sized is None or self._sized[0] is not answer or self._sized[1] != shape:
-            self._sized = answer, shape, AtSize(answer, shape)
-        return self._sized[2]
+def _whole(pixels: Pixels) -> Piece:
+    return Piece(pixels, 0.0, 0.0, float(pixels.shape[1]), float(pixels.shape[0]))

@@ -71,7 +71,7 @@ def _halved(plane: NDArray[Any], token: CancelToken) -> NDArray[Any]:
 
 
 def _half_rows(plane: NDArray[Any], top: int, bottom: int) -> NDArray[np.float32]:
-    """The rows from `top` to before `bottom` of what a plane of about twice as many becomes."""
+    """The rows from `top` to before `bottom` of what a plane becomes."""
     have = plane.shape[0]
     rows = as_lightness(plane[2 * top : min(2 * bottom + 1, have)])
     columns = _halved_along(rows.T, 0, max(plane.shape[1] // 2, 1), plane.shape[1]).T
@@ -90,8 +90,8 @@ def _halved_along(fine: NDArray[np.float32], first: int, last: int, have: int) -
     even, odd = fine[0 : 2 * count : 2], fine[1 : 2 * count : 2]
     if have % 2 == 0:
         return (even + odd) * np.float32(0.5)
-    m = np.float32(have // 2)
+    m = have // 2
     i = np.arange(first, last, dtype=np.float32)[:, np.newaxis]
     after = fine[2 : 2 * count + 1 : 2]
-    sums: NDArray[np.float32] = even * (1 - i / m) + odd + after * ((i + 1) / m)
-    return sums * (1 / (2 + 1 / m))
+    share = (i + 1) / np.float32(m)
+    return (even * (1 + np.float32(1 / m) - share) + odd + after * share) * np.float32(1 / (2 + 1 / m))

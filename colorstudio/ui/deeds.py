@@ -10,8 +10,6 @@ from colorstudio.document.colors import Gray
 from colorstudio.document.edits import Edit
 from colorstudio.tools.changes import cleared, duplicated, removed
 from colorstudio.tools.offset import Offset
-from colorstudio.ui.canvas.panes import Compare
-from colorstudio.ui.canvas.view import STEP
 from colorstudio.ui.photo_view import PhotoView
 
 if TYPE_CHECKING:
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
 _SOFTER: Final = 0.1
 _ASIDE: Final = 0.01  # of the diagonal: where a duplicate lies
-_NEXT: Final = {Compare.OFF: Compare.SPLIT, Compare.SPLIT: Compare.SIDES, Compare.SIDES: Compare.OFF}
 
 
 class Deeds:
@@ -45,11 +42,11 @@ class Deeds:
             "harder": lambda: self._with_view(lambda view: view.harden_brush(_SOFTER)),
             "next_unsure": lambda: self._with_view(lambda view: view.go_to_unsure(forward=True)),
             "previous_unsure": lambda: self._with_view(lambda view: view.go_to_unsure(forward=False)),
-            "zoom_in": lambda: self._with_view(lambda view: view.canvas.zoom_by(STEP)),
-            "zoom_out": lambda: self._with_view(lambda view: view.canvas.zoom_by(1 / STEP)),
+            "zoom_in": lambda: self._with_view(lambda view: view.canvas.zoom_in()),
+            "zoom_out": lambda: self._with_view(lambda view: view.canvas.zoom_out()),
             "fit": lambda: self._with_view(lambda view: view.canvas.fit()),
-            "full_size": lambda: self._with_view(lambda view: view.canvas.zoom_to(1.0)),
-            "compare": self.compare,
+            "full_size": lambda: self._with_view(lambda view: view.canvas.set_zoom(1.0)),
+            "compare": lambda: self._with_view(lambda view: view.canvas.cycle_compare()),
         }
 
     def undo(self) -> None:
@@ -86,10 +83,6 @@ class Deeds:
 
     def hold_gray(self) -> None:
         self._with_photo(lambda photo: photo.take_color(Gray.KEEP))
-
-    def compare(self) -> None:
-        """Go on to the next way of comparing."""
-        self._with_view(lambda view: view.canvas.set_compare(_NEXT.get(view.canvas.compare, Compare.OFF)))
 
     def _do(self, edit_of: Callable[[OpenPhoto], Edit | None]) -> None:
         def act(photo: OpenPhoto) -> None:

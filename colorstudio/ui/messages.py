@@ -21,8 +21,11 @@ class Messages(QObject):
         bar.action_chosen.connect(self._act)
 
     def say(self, note: Note) -> None:
-        """Show a note, or let it wait."""
-        if note not in self._waiting:
+        """Show a note, or let it wait; a remark that is shown gives way."""
+        if self._waiting and self._waiting[0].weight is Weight.REMARK and note not in self._waiting:
+            self._waiting[0] = note
+            self._show()
+        elif note not in self._waiting:
             self._waiting.append(note)
             if len(self._waiting) == 1:
                 self._show()

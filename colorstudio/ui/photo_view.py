@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from colorstudio.support.geometry import PhotoPoint, PhotoRect, ViewPoint
 from colorstudio.tools.held import BRUSH_RADIUS
-from colorstudio.tools.outcome import Moved, ZoomBy, ZoomTo
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import INSET
@@ -20,10 +19,10 @@ from colorstudio.ui.possible.fan import FanOverlay
 from colorstudio.ui.widgets.tip_bar import TipBar
 
 if TYPE_CHECKING:
-    from colorstudio.editor.open_photo import OpenPhoto, ViewChange
+    from colorstudio.editor.open_photo import OpenPhoto
 
 BRUSH_STEP: Final = 1.15  # of one key press or notch
-_FAN_MARGIN: Final = 60.0  # px between a place that N leads to and the edge
+_FAN_MARGIN: Final = 60  # px between a place that N leads to and the edge
 
 
 class PhotoView(QWidget):
@@ -35,7 +34,7 @@ class PhotoView(QWidget):
         super().__init__(parent)
         self.photo = photo
         self.canvas = Canvas(photo, look)
-        self.fan = FanOverlay(look, self.canvas.viewport())
+        self.fan = FanOverlay(look, self.canvas)
         self.tip = TipBar(look, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -45,10 +44,8 @@ class PhotoView(QWidget):
 
     def _connect(self) -> None:
         self.photo.picker.changed.connect(self._show_fan)
-        self.photo.view_wanted.connect(self._change_view)
         self.photo.unsure.changed.connect(self._show_unsure)
         self.canvas.view_changed.connect(self._move_fan)
-        self.canvas.brush_scrolled.connect(self.resize_brush)
         self.canvas.context_wanted.connect(self._ask_there)
         self.fan.hovered.connect(self.photo.picker.hover)
         self.fan.chosen.connect(self._choose)
@@ -60,7 +57,6 @@ class PhotoView(QWidget):
         """Hear no more of the photo; before the view goes."""
         self.canvas.let_go()
         self.photo.picker.changed.disconnect(self._show_fan)
-        self.photo.view_wanted.disconnect(self._change_view)
         self.photo.unsure.changed.disconnect(self._show_unsure)
 
     def resize_brush(self, steps: int) -> None:
@@ -86,7 +82,7 @@ class PhotoView(QWidget):
         if shown:
             self.photo.unsure.look(self._show_unsure)
         else:
-            self.canvas.show_unsure(None)
+            self.canvas.show_overlay(None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,16 +95,17 @@ class PhotoView(QWidget):
 
     def _place_tip(self) -> None:
         size = self.tip.sizeHint()
-        self.tip.setGeometry(
-            (self.width() - size.width()) // 2, self.height() - size.height() - INSET, size.width(), size.height()
-        )
+        width = min(size.width(), self.width() - 2 * INSET)
+        self.tip.setGeometry((self.width() - width) // 2, self.height() - size.height() - INSET, width, size.height())
         self.tip.raise_()
 
     def _show_unsure(self) -> None:
-        self.canvas.show_unsure(self.photo.unsure.plane if self._shows_unsure else None)
+        self.canvas.show_overlay(self.photo.unsure.plane if self._shows_unsure else None)
 
     def _ask_at(self, place: PhotoPoint) -> None:
-        self.canvas.bring_into_view(place, _FAN_MARGIN)
+        at = self.canvas.screen_of(place).toPoint()
+        if not self.canvas.rect().adjusted(_FAN_MARGIN, _FAN_MARGIN, -_FAN_MARGIN, -_FAN_MARGIN).contains(at):
+            self.canvas.show_place(place)
         self.photo.picker.ask(place, zoom=self.canvas.zoom)
 
     def _ask_there(self, place: PhotoPoint, _: object) -> None:
@@ -146,12 +143,3 @@ class PhotoView(QWidget):
     def _want_other(self) -> None:
         self.photo.picker.dismiss()
         self.other_wanted.emit()
-
-    def _change_view(self, change: ViewChange) -> None:
-        match change:
-            case Moved(dx, dy):
-                self.canvas.move_by(dx, dy)
-            case ZoomBy(at, factor):
-                self.canvas.zoom_by(factor, at)
-            case ZoomTo(rect):
-                self.canvas.zoom_in_on(QRectF(rect.left, rect.top, rect.width, rect.height))

@@ -93,7 +93,7 @@ class Status(QObject):
     def _zoom(self) -> None:
         action = self.sender()
         if self._view is not None and isinstance(action, QAction):
-            self._view.canvas.zoom_to(action.data())
+            self._view.canvas.set_zoom(action.data())
 
     def _fit(self) -> None:
         if self._view is not None:

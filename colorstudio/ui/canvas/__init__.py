@@ -1,1 +1,1 @@
-"""The canvas: the photo at any zoom, the hints on it, and the hand's gestures in photo coordinates."""
+"""The canvas: the picture with its hints, and the hand on it, which becomes gestures in the scan's coordinates."""

@@ -1,73 +1,85 @@
-"""The view: which part of the picture a viewport shows, and how large. Picture coordinates are pixels in the frame."""
+"""Where the picture lies on the canvas. Lengths on the canvas are device-independent pixels.
+
+What a person reads as zoom counts the screen's own pixels: at 100 % each shows one pixel of the photo, so nothing is
+enlarged and nothing lost, on every screen. A view's `zoom` is that divided by the pixel ratio of the screen.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, Self
+from typing import Final
 
 from colorstudio.support.geometry import Size, ViewPoint
 
-LEAST_ZOOM: Final = 0.02
-MOST_ZOOM: Final = 32.0
-STEP: Final = 1.25  # of one notch of the wheel
-_MARGIN: Final = 12.0  # px left free around a photo that fits
-_STAYS_SEEN: Final = 48.0  # px of the picture that panning leaves in the viewport
+LEAST: Final = 0.02  # of what a person reads as zoom
+MOST: Final = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePoint:
+    """A place in the picture, the photo within its frame, in its pixels."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The part of the canvas that the picture has for itself, whose upper left corner is (0, 0)."""
+
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> ViewPoint:
+        return ViewPoint(self.width / 2, self.height / 2)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture point lands at ``point * zoom + (x, y)``.
-
-    zoom : device-independent pixels of the screen per pixel of the picture
-    """
+    """Where the picture's upper left corner is, and how long its pixels are."""
 
     zoom: float
     x: float
     y: float
 
-    @classmethod
-    def fitting(cls, picture: Size, viewport: Size) -> Self:
-        """Show all of the picture, but not larger than it is."""
-        room = max(viewport.width - 2 * _MARGIN, 1), max(viewport.height - 2 * _MARGIN, 1)
-        zoom = _clamped(min(room[0] / picture.width, room[1] / picture.height, 1.0))
-        return cls(zoom, (viewport.width - picture.width * zoom) / 2, (viewport.height - picture.height * zoom) / 2)
+    def on_canvas(self, place: PicturePoint) -> ViewPoint:
+        return ViewPoint(self.x + self.zoom * place.x, self.y + self.zoom * place.y)
 
-    def to_screen(self, x: float, y: float) -> ViewPoint:
-        return ViewPoint(x * self.zoom + self.x, y * self.zoom + self.y)
+    def in_picture(self, at: ViewPoint) -> PicturePoint:
+        return PicturePoint((at.x - self.x) / self.zoom, (at.y - self.y) / self.zoom)
 
-    def to_picture(self, point: ViewPoint) -> tuple[float, float]:
-        return (point.x - self.x) / self.zoom, (point.y - self.y) / self.zoom
+    def zoomed(self, zoom: float, *, at: ViewPoint) -> View:
+        """Another zoom; what is at a point stays there."""
+        factor = zoom / self.zoom
+        return View(zoom, at.x + factor * (self.x - at.x), at.y + factor * (self.y - at.y))
 
-    def zoomed(self, factor: float, at: ViewPoint) -> Self:
-        """Zoom by a factor; what is at a point of the screen stays there."""
-        zoom = _clamped(self.zoom * factor)
-        ratio = zoom / self.zoom
-        return replace(self, zoom=zoom, x=at.x - (at.x - self.x) * ratio, y=at.y - (at.y - self.y) * ratio)
-
-    def moved(self, dx: float, dy: float) -> Self:
+    def moved(self, dx: float, dy: float) -> View:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
-    def showing(self, left: float, top: float, right: float, bottom: float, viewport: Size) -> Self:
-        """Fill the viewport with a box of the picture."""
-        width, height = max(right - left, 1.0), max(bottom - top, 1.0)
-        zoom = _clamped(min(viewport.width / width, viewport.height / height))
-        middle = (left + right) / 2, (top + bottom) / 2
-        return replace(
-            self, zoom=zoom, x=viewport.width / 2 - middle[0] * zoom, y=viewport.height / 2 - middle[1] * zoom
-        )
+    def snapped(self, ratio: float) -> View:
+        """The view with the picture's corner on a pixel of the screen, so that 100 % is sharp."""
+        return replace(self, x=round(self.x * ratio) / ratio, y=round(self.y * ratio) / ratio)
 
-    def held(self, picture: Size, viewport: Size) -> Self:
-        """Keep some of the picture in the viewport."""
+    def kept_near(self, picture: Size, room: Room) -> View:
+        """The view with the middle of the room in the picture: any corner can be brought there, none gets lost."""
+        middle = room.middle
         return replace(
             self,
-            x=_between(_STAYS_SEEN - picture.width * self.zoom, self.x, viewport.width - _STAYS_SEEN),
-            y=_between(_STAYS_SEEN - picture.height * self.zoom, self.y, viewport.height - _STAYS_SEEN),
+            x=min(max(self.x, middle.x - self.zoom * picture.width), middle.x),
+            y=min(max(self.y, middle.y - self.zoom * picture.height), middle.y),
         )
 
 
-def _clamped(zoom: float) -> float:
-    return _between(LEAST_ZOOM, zoom, MOST_ZOOM)
+def within_limits(zoom: float, *, ratio: float) -> float:
+    """A view's zoom as near to what is wanted as a person may go."""
+    return min(max(zoom, LEAST / ratio), MOST / ratio)
 
 
-def _between(least: float, value: float, most: float) -> float:
-    return max(least, min(value, most))
+def showing(left: float, top: float, right: float, bottom: float, *, room: Room, margin: float, ratio: float) -> View:
+    """The view that fills a room with a box of the picture, up to a margin around it."""
+    width, height = max(right - left, 1e-9), max(bottom - top, 1e-9)
+    across, down = (room.width - 2 * margin) / width, (room.height - 2 * margin) / height
+    zoom = within_limits(min(across, down), ratio=ratio)
+    middle = room.middle
+    return View(zoom, middle.x - zoom * (left + right) / 2, middle.y - zoom * (top + bottom) / 2)

@@ -84,8 +84,8 @@ class Fan:
 def lay_out(colors: int, place: ViewPoint, *, bounds: Size) -> Fan:
     """Lay the blades of so many colors, and those of gray and other…, around a place in a canvas."""
     widths = (*(WIDE,) * colors, NARROW, NARROW)
-    fans = [_inside(Fan(place, opens, _blades(widths, opens)), bounds) for opens in Opens]
-    return min(fans, key=lambda fan: _distance(fan.middle, place))
+    fans = [_inside(Fan(middle, opens, _blades(widths, opens)), bounds) for middle in _around(place) for opens in Opens]
+    return min(fans, key=lambda fan: (fan.at(place) is not None, _distance(fan.middle, place)))
 
 
 def reach(fan: Fan) -> tuple[float, float, float, float]:
@@ -113,6 +113,13 @@ def pill_middle(blade: Blade, *, width: float) -> ViewPoint:
     x, y = blade.axis
     beyond = OUTER + LIFT + PILL_GAP + abs(x) * width / 2 + abs(y) * PILL_HEIGHT / 2
     return ViewPoint(beyond * x, beyond * y)
+
+
+def _around(place: ViewPoint) -> list[ViewPoint]:
+    """Middles to try: the place, and beside it, where a corner leaves no room to stand around it."""
+    beside = OUTER + LIFT + MARGIN
+    ways = [(math.sin(k * math.pi / 4), math.cos(k * math.pi / 4)) for k in range(8)]
+    return [place, *(ViewPoint(place.x + beside * x, place.y + beside * y) for x, y in ways)]
 
 
 def _blades(widths: tuple[float, ...], opens: Opens) -> tuple[Blade, ...]:

@@ -1,19 +1,9 @@
-"""The calm area of the empty page: where a photo can be dropped, with the two buttons that do without dropping."""
+"""The calm area of the empty page that asks for a photo, with the two buttons that do without dropping."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,12 +21,10 @@ _BUTTON_WIDTH = 128
 
 
 class DropArea(QWidget):
-    """Lights up while something that can be dropped is over it."""
+    """Lights up on request; the page around it takes what is dropped, so that nobody has to aim."""
 
     open_asked = Signal()
     sample_asked = Signal()
-    files_dropped = Signal(object)  # a tuple of paths
-    image_dropped = Signal(object)  # a QImage, from a program that gives no file
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +33,6 @@ class DropArea(QWidget):
         self._sign = QLabel()
         self._open = Button(self.tr("Open…"), weight=Weight.PRIMARY, size=ButtonSize.EMPTY)
         self._sample = Button(self.tr("Try the sample"), size=ButtonSize.EMPTY)
-        self.setAcceptDrops(True)
         self.setFixedHeight(HEIGHT)
         self._arrange()
         self._open.clicked.connect(self.open_asked)
@@ -53,31 +40,14 @@ class DropArea(QWidget):
         look.changed.connect(self._redraw)
         self._redraw()
 
+    def set_drop_hint(self, *, over: bool) -> None:
+        """Say whether something that can be dropped is over the page."""
+        self._dragged_over = over
+        self.update()
+
     @property
-    def is_dragged_over(self) -> bool:
+    def is_lit(self) -> bool:
         return self._dragged_over
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
-            event.acceptProposedAction()
-            self._light(over=True)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._light(over=False)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._light(over=False)
-        event.acceptProposedAction()
-        data = event.mimeData()
-        paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        if paths:
-            self.files_dropped.emit(paths)
-        else:
-            self.image_dropped.emit(data.imageData())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,10 +82,6 @@ class DropArea(QWidget):
         column.addSpacing(INSET + GAP)
         column.addLayout(buttons)
         column.addStretch(1)
-
-    def _light(self, *, over: bool) -> None:
-        self._dragged_over = over
-        self.update()
 
     def _redraw(self) -> None:
         self._sign.setPixmap(picture("photo_large", self._look.tokens.icon, size=_SIGN, ratio=self.devicePixelRatioF()))

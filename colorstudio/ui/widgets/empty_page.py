@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,7 +34,7 @@ class EmptyPage(QWidget):
     open_asked = Signal()
     sample_asked = Signal()
     files_dropped = Signal(object)  # a tuple of paths
-    image_dropped = Signal(object)  # a QImage
+    image_dropped = Signal(object)  # a QImage, from a program that gives no file
     recent_chosen = Signal(object)  # a path
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -36,11 +45,11 @@ class EmptyPage(QWidget):
         self._cards: tuple[RecentCard, ...] = ()
         self._grid = QGridLayout()
         self._middle = QWidget()
+        self._column = QVBoxLayout(self)
+        self.setAcceptDrops(True)
         self._arrange()
         self._drop.open_asked.connect(self.open_asked)
         self._drop.sample_asked.connect(self.sample_asked)
-        self._drop.files_dropped.connect(self.files_dropped)
-        self._drop.image_dropped.connect(self.image_dropped)
         look.changed.connect(self.update)
         self.show_recent(())
 
@@ -66,6 +75,29 @@ class EmptyPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        self._column.activate()  # at once: with other columns all would stand off the middle for a frame
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasImage() or _paths(data):
+            event.acceptProposedAction()
+            self._drop.set_drop_hint(over=True)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop.set_drop_hint(over=False)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.set_drop_hint(over=False)
+        event.acceptProposedAction()
+        data = event.mimeData()
+        paths = _paths(data)
+        if paths:
+            self.files_dropped.emit(paths)
+        else:
+            self.image_dropped.emit(data.imageData())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,11 +116,10 @@ class EmptyPage(QWidget):
         inner.addSpacing(FAR - INSET)
         inner.addWidget(self._title)
         inner.addLayout(self._grid)
-        outer = QVBoxLayout(self)
-        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # the window may become narrower
-        outer.addStretch(1)
-        outer.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # the window may become narrower
+        self._column.addStretch(1)
+        self._column.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
 
     def _lay_out(self) -> None:
         columns = max(1, min(_MOST_COLUMNS, (self.width() - 2 * FAR + WIDE) // (CARD.width() + WIDE)))
@@ -98,3 +129,7 @@ class EmptyPage(QWidget):
         for index, card in enumerate(self._cards):
             card.setVisible(index < columns * rows)
             self._grid.addWidget(card, index // columns, index % columns)
+
+
+def _paths(data: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

@@ -10,10 +10,12 @@ from typing_extensions import override
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import GAP, WIDE
 from colorstudio.ui.widgets.button import CloseButton
-from colorstudio.ui.widgets.label import TextRole, label
+from colorstudio.ui.widgets.eliding_label import ElidingLabel
+from colorstudio.ui.widgets.label import TextRole
 
 _THICKNESS = 3
 _SHORT = 72
+_LEAST_WORDS = 120  # what is being done is read before what was done: it gives way later
 _ROUND_MS = 1400
 _PIECE = 0.3  # of the line: what walks along while nobody knows how long it takes
 
@@ -80,7 +82,7 @@ class StatusProgress(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = label("", TextRole.LABEL)
+        self._label = ElidingLabel(TextRole.LABEL, least=_LEAST_WORDS)
         self._line = ProgressLine(look)
         self._line.setFixedWidth(_SHORT)
         self._stop = CloseButton(self.tr("Stop"), look)

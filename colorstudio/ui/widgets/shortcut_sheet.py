@@ -32,7 +32,10 @@ class ShortcutGroup:
 
 
 class ShortcutSheet(QDialog):
-    """All keys at a glance; what is typed into the field leaves those whose name or key has it. Escape closes."""
+    """All keys at a glance; what is typed into the field leaves those whose name or key has it. Escape closes.
+
+    `show` it, so that it stands beside the work; once closed it is gone.
+    """
 
     def __init__(self, groups: Sequence[ShortcutGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class ShortcutSheet(QDialog):
         self._search = QLineEdit()
         self._nothing = label(self.tr("No key does that."), TextRole.LABEL)
         self.setWindowTitle(self.tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._arrange()
         self._search.textChanged.connect(self._find)

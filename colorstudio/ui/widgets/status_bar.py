@@ -12,6 +12,7 @@ from colorstudio.support.geometry import PhotoPoint
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import CONTROL, GAP, INSET, STATUS
 from colorstudio.ui.widgets.chip import ChipSign
+from colorstudio.ui.widgets.eliding_label import ElidingLabel
 from colorstudio.ui.widgets.label import TextRole, label, separator
 from colorstudio.ui.widgets.progress import StatusProgress
 
@@ -27,7 +28,10 @@ class Reading:
 
 
 class StatusBar(QStatusBar):
-    """What is not known is not shown; without a photo, one sentence stands at the left."""
+    """What is not known is not shown; without a photo, one sentence stands at the left.
+
+    Sentences give way in a narrow window, numbers do not.
+    """
 
     cancelled = Signal()
 
@@ -43,7 +47,7 @@ class StatusBar(QStatusBar):
         self._chip = ChipSign()
         self._photo = label("", TextRole.LABEL)
         self._note = label("", TextRole.LABEL)
-        self._message = label("", TextRole.LABEL)
+        self._message = ElidingLabel(TextRole.LABEL)
         self._work = StatusProgress(look)
         self._device = label("", TextRole.LABEL)
         self._separators: dict[QWidget, QFrame] = {}

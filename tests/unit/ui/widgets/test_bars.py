@@ -1,6 +1,6 @@
 """What tells a person something: tips, messages, progress, the status bar, pills, the head of a dock."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPropertyAnimation, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
@@ -12,6 +12,7 @@ from colorstudio.ui.look import Look, Motion
 from colorstudio.ui.measures import DOCK_HEAD
 from colorstudio.ui.widgets.button import CloseButton
 from colorstudio.ui.widgets.dock_head import DockHead
+from colorstudio.ui.widgets.eliding_label import ElidingLabel
 from colorstudio.ui.widgets.label import label
 from colorstudio.ui.widgets.message_bar import Message, MessageBar, Tone
 from colorstudio.ui.widgets.pill import Pill
@@ -29,8 +30,8 @@ def button(widget: QWidget, name: str) -> QPushButton:
     return next(part for part in widget.findChildren(QPushButton) if part.text() == name)
 
 
-def test_a_tip_is_hidden_until_shown_and_closed_for_good(qtbot: QtBot) -> None:
-    bar = TipBar(Look())
+def test_a_tip_is_hidden_until_shown_and_leaves_when_closed(qtbot: QtBot) -> None:
+    bar = TipBar(Look(motion=Motion.REDUCED))
     qtbot.addWidget(bar)
     assert bar.isHidden()
     bar.show_tip("Click anything.")
@@ -38,6 +39,22 @@ def test_a_tip_is_hidden_until_shown_and_closed_for_good(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.closed):
         QTest.mouseClick(bar.findChildren(CloseButton)[0], Qt.MouseButton.LeftButton)
     assert bar.isHidden()
+
+
+def test_a_tip_fades_away_and_a_new_one_stays(qtbot: QtBot) -> None:
+    bar = TipBar(Look(motion=Motion.FULL))
+    qtbot.addWidget(bar)
+    bar.show_tip("Click anything.")
+    close = bar.findChildren(CloseButton)[0]
+    close.click()
+    assert bar.isVisible()
+    bar.show_tip("Paint to decide.")
+    fade = bar.findChildren(QPropertyAnimation)[0]
+    with qtbot.waitSignal(fade.finished):
+        pass
+    assert bar.isVisible()
+    close.click()
+    qtbot.waitUntil(bar.isHidden)
 
 
 def test_a_message_offers_what_can_be_done(qtbot: QtBot) -> None:
@@ -128,6 +145,25 @@ def test_the_status_bar_shows_what_is_known(qtbot: QtBot) -> None:
     bar.set_position(None)
     bar.set_reading(None)
     assert words(bar) == "1024 × 1024, 16 bit | Previewing orange | CPU · ok"
+
+
+def test_sentences_give_way_in_a_narrow_window_and_can_be_read_under_the_pointer(qtbot: QtBot) -> None:
+    bar = StatusBar(Look())
+    qtbot.addWidget(bar)
+    bar.show_photo("4000 × 3000, 16 bit")
+    sentence = "Die Zusammenstellung der möglichen Farbvorschläge wird gerade vorbereitet " * 2
+    bar.set_message(sentence)
+    bar.show_work("Hintergrundberechnung wird fortgesetzt…", 0.5)
+    bar.resize(700, 28)
+    bar.show()
+    assert bar.width() == 700
+    message = next(part for part in bar.findChildren(ElidingLabel) if part.text() == sentence)
+    qtbot.waitUntil(lambda: message.shown_text.endswith("…"))
+    assert message.toolTip() == sentence
+    bar.set_message("Ready")
+    qtbot.waitUntil(lambda: message.shown_text == "Ready")
+    assert message.toolTip() == ""
+    assert not bar.grab().isNull()
 
 
 def test_a_pill_stays_within_its_ground_and_lets_the_mouse_through(qtbot: QtBot) -> None:

@@ -91,6 +91,22 @@ def test_the_column_tells_the_tool_that_is_clicked_and_marks_the_chosen_one(qtbo
     assert not column.grab().isNull()
 
 
+def test_the_arrow_keys_walk_through_the_tools(qtbot: QtBot) -> None:
+    column = ToolColumn(TOOLS, Look())
+    qtbot.addWidget(column)
+    with qtbot.waitExposed(column):
+        column.show()
+    column.activateWindow()
+    column.set_tool("brush")
+    heard: list[object] = []
+    column.chosen.connect(heard.append)
+    brush = next(part for part in column.findChildren(QToolButton) if part.accessibleName() == "Brush")
+    brush.setFocus()
+    qtbot.waitUntil(brush.hasFocus)
+    QTest.keyClick(brush, Qt.Key.Key_Down)
+    assert heard == ["point"]
+
+
 def test_the_colors_below_the_tools_can_be_swapped_and_asked_for(qtbot: QtBot) -> None:
     column = ToolColumn(TOOLS, Look())
     qtbot.addWidget(column)

@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from colorstudio.support.preferences import Theme
 from colorstudio.ui.look import Look
+from colorstudio.ui.tokens import DARK
 from colorstudio.ui.widgets.drop_area import DropArea
 from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.recent_card import RecentPhoto
@@ -36,14 +38,12 @@ def photos(count: int) -> list[RecentPhoto]:
     return [RecentPhoto(Path(f"{n}.png"), f"Photo {n}", "Today", gray if n else QImage()) for n in range(count)]
 
 
-def is_lit(area: DropArea) -> bool:
-    return area.is_dragged_over
+def is_lit(on: EmptyPage) -> bool:
+    return on.findChildren(DropArea)[0].is_lit
 
 
-def over(area: DropArea, data: QMimeData) -> QDragEnterEvent:
-    event = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NO_KEY)
-    QApplication.sendEvent(area, event)
-    return event
+def drag_over(on: EmptyPage, data: QMimeData) -> None:
+    QApplication.sendEvent(on, QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NO_KEY))
 
 
 def test_the_buttons_ask(qtbot: QtBot) -> None:
@@ -55,34 +55,32 @@ def test_the_buttons_ask(qtbot: QtBot) -> None:
         buttons["Try the sample"].click()
 
 
-def test_a_file_lights_the_area_up_and_is_told_when_dropped(qtbot: QtBot) -> None:
+def test_a_file_anywhere_over_the_page_lights_the_area_up_and_is_told_when_dropped(qtbot: QtBot) -> None:
     made = page(qtbot)
-    area = made.findChildren(DropArea)[0]
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/photos/aunt.png"), QUrl("https://example.org/a.png")])
-    over(area, data)
-    assert is_lit(area)
+    drag_over(made, data)
+    assert is_lit(made)
     assert not made.grab().isNull()
-    QApplication.sendEvent(area, QDragLeaveEvent())
-    assert not is_lit(area)
-    over(area, data)
+    QApplication.sendEvent(made, QDragLeaveEvent())
+    assert not is_lit(made)
+    drag_over(made, data)
     with qtbot.waitSignal(made.files_dropped) as dropped:
-        QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), COPY, data, LEFT, NO_KEY))
+        QApplication.sendEvent(made, QDropEvent(QPointF(5, 5), COPY, data, LEFT, NO_KEY))
     assert dropped.args == [(Path("/photos/aunt.png"),)]
-    assert not is_lit(area)
+    assert not is_lit(made)
 
 
 def test_an_image_without_a_file_is_told_too_and_text_is_refused(qtbot: QtBot) -> None:
     made = page(qtbot)
-    area = made.findChildren(DropArea)[0]
     words, picture = QMimeData(), QMimeData()
     words.setText("hello")
     picture.setImageData(QImage(3, 2, QImage.Format.Format_RGB32))
-    over(area, words)
-    assert not is_lit(area)
-    over(area, picture)
+    drag_over(made, words)
+    assert not is_lit(made)
+    drag_over(made, picture)
     with qtbot.waitSignal(made.image_dropped):
-        QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), COPY, picture, LEFT, NO_KEY))
+        QApplication.sendEvent(made, QDropEvent(QPointF(5, 5), COPY, picture, LEFT, NO_KEY))
 
 
 def test_recent_photos_are_shown_as_far_as_there_is_room(qtbot: QtBot) -> None:
@@ -102,14 +100,47 @@ def test_recent_photos_are_shown_as_far_as_there_is_room(qtbot: QtBot) -> None:
     assert made.cards[1].accessibleName() == "Photo 1, Today"
 
 
-def test_the_sheet_leaves_what_is_looked_for_and_escape_closes_it(qtbot: QtBot) -> None:
+def test_a_photo_under_the_pointer_or_with_the_focus_has_a_bright_edge(qtbot: QtBot) -> None:
+    made = page(qtbot)
+    made.show_recent(photos(1))
+    card = made.cards[0]
+
+    def edge() -> QColor:
+        return card.grab().toImage().pixelColor(84, 0)
+
+    assert edge() not in (QColor(DARK.text3), QColor(DARK.accent))
+    card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert edge() == QColor(DARK.text3)
+    card.setFocus()
+    qtbot.waitUntil(card.hasFocus)
+    assert edge() == QColor(DARK.accent)
+
+
+@pytest.mark.parametrize("width", [1024, 1440, 700])
+def test_the_page_stands_in_the_middle_as_soon_as_it_has_another_width(width: int, qtbot: QtBot) -> None:
+    made = page(qtbot)
+    made.resize(width, 644)
+    area = made.findChildren(DropArea)[0]
+    left = area.mapTo(made, QPoint(0, 0)).x()
+    assert abs(left - (width - area.width()) / 2) <= 1
+
+
+def test_without_recent_photos_nothing_stands_below_the_drop_area(qtbot: QtBot) -> None:
+    made = page(qtbot)
+    made.show_recent(photos(2))
+    made.show_recent(())
+    assert made.cards == ()
+    assert "Recent" not in {part.text() for part in made.findChildren(QLabel) if part.isVisible()}
+
+
+def test_the_sheet_leaves_what_is_looked_for_and_escape_takes_it_away(qtbot: QtBot) -> None:
     groups = (
         ShortcutGroup("Tools", (Shortcut("Brush", ("B",)), Shortcut("Point", ("P",)))),
         ShortcutGroup("File", (Shortcut("Export", ("Ctrl+Shift+E",)), Shortcut("Redo", ("Ctrl+Y", "Ctrl+Shift+Z")))),
     )
     sheet = ShortcutSheet(groups)
-    qtbot.addWidget(sheet)
     sheet.show()
+    assert not sheet.isModal()
 
     def read() -> set[str]:
         return {part.text() for part in sheet.findChildren(QLabel) if part.isVisible()}
@@ -120,5 +151,5 @@ def test_the_sheet_leaves_what_is_looked_for_and_escape_closes_it(qtbot: QtBot) 
     assert read() == {"Keys", "File", "Export", "Ctrl+Shift+E"}
     QTest.keyClicks(search, "ense")
     assert read() == {"Keys", "No key does that."}
-    QTest.keyClick(search, Qt.Key.Key_Escape)
-    assert sheet.isHidden()
+    with qtbot.waitSignal(sheet.destroyed):
+        QTest.keyClick(search, Qt.Key.Key_Escape)

@@ -87,6 +87,9 @@ def test_a_double_click_restores_the_default(qtbot: QtBot) -> None:
     QTest.mouseDClick(slider, LEFT, pos=at(178))
     assert slider.amount == 1.0
     assert heard.released == [1.0]
+    slider.set_amount(1.7)
+    QTest.mouseDClick(slider, Qt.MouseButton.RightButton, pos=at(178))
+    assert slider.amount == 1.7
 
 
 def test_escape_during_a_drag_gives_back_what_was(qtbot: QtBot) -> None:
@@ -135,6 +138,15 @@ def test_it_is_painted_neutral_and_without_fill_when_disabled(qtbot: QtBot) -> N
     slider.setEnabled(False)
     assert slider.grab().toImage().pixelColor(150, 12) != filled
     assert slider.minimumSizeHint().width() < slider.sizeHint().width()
+
+
+def test_without_a_tick_it_fills_from_its_left_end(qtbot: QtBot) -> None:
+    slider = Slider(Span(0, 10, 5), Look(Theme.DARK), name="Size")
+    qtbot.addWidget(slider)
+    slider.resize(217, 24)
+    image = slider.grab().toImage()
+    assert image.pixelColor(50, 12) == QColor(slider.look.tokens.filled)
+    assert image.pixelColor(170, 12) == QColor(slider.look.tokens.groove)
 
 
 def test_a_color_slider_shows_its_colors_from_left_to_right(qtbot: QtBot) -> None:

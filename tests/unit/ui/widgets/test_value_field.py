@@ -23,6 +23,14 @@ def field(qtbot: QtBot) -> tuple[ValueField, list[float]]:
     return made, heard
 
 
+def test_a_click_places_the_caret_and_selects_nothing(qtbot: QtBot) -> None:
+    made, _ = field(qtbot)
+    made.clearFocus()
+    made.deselect()
+    made.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert made.selectedText() == ""
+
+
 def typed(into: ValueField, text: str) -> None:
     into.selectAll()
     QTest.keyClicks(into, text)
