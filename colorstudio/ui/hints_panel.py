@@ -45,6 +45,8 @@ from colorstudio.ui.widgets.chip import paint_chip
 _HINT: Final = Qt.ItemDataRole.UserRole
 _EYE_WIDTH: Final = 36
 _STRENGTH_WIDTH: Final = 48
+_BEFORE_NOTE: Final = 6
+_NOTE_WIDTH: Final = SMALL_ICON + _BEFORE_NOTE
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -198,8 +200,14 @@ class _Delegate(QStyledItemDelegate):
             paint_chip(painter, QRect(rect.left() + 36, rect.top() + (ROW - 14) // 2, 14, 14), shown_color(hint.color))
         painter.setPen(QColor(tokens.text if is_open else tokens.off))
         words = QRect(rect.left() + 60, rect.top(), rect.width() - 60 - _EYE_WIDTH - _STRENGTH_WIDTH, ROW)
-        text = QFontMetrics(painter.font()).elidedText(name_of_hint(hint), Qt.TextElideMode.ElideRight, words.width())
+        metrics = QFontMetrics(painter.font())
+        room = words.width() - (_NOTE_WIDTH if hint.note else 0)
+        text = metrics.elidedText(name_of_hint(hint), Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        if hint.note:
+            (sign,) = pictures("note", tokens.icon if is_open else tokens.off, size=SMALL_ICON, ratios=(ratio,))
+            after = words.left() + metrics.horizontalAdvance(text) + _BEFORE_NOTE
+            painter.drawPixmap(after, rect.top() + (ROW - SMALL_ICON) // 2, sign)
         if not isinstance(hint, Barrier):
             strength = QRect(words.right(), rect.top(), _STRENGTH_WIDTH - 8, ROW)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
