@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -72,7 +72,7 @@ class HintsPanel(QWidget):
         super().__init__(parent)
         self._photo: PhotoWithHints | None = None
         self._model = _HintModel()
-        self._list = QListView()
+        self._list = _List()
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(look, self._list))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -82,7 +82,7 @@ class HintsPanel(QWidget):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._want_menu)
         self._list.selectionModel().selectionChanged.connect(self._selected)
-        self._list.clicked.connect(self._clicked)
+        self._list.eye_pressed.connect(self.eye_pressed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 0)
         whole.addWidget(self._list)
@@ -128,13 +128,33 @@ class HintsPanel(QWidget):
     def _ids(self) -> frozenset[HintId]:
         return frozenset(index.data(_HINT).id for index in self._list.selectionModel().selectedIndexes())
 
-    def _clicked(self, index: QModelIndex) -> None:
-        at = self._list.viewport().mapFromGlobal(self.cursor().pos())
-        if at.x() > self._list.visualRect(index).right() - _EYE_WIDTH:
-            self.eye_pressed.emit(index.data(_HINT).id)
-
     def _want_menu(self, at: QPoint) -> None:
         self.menu_wanted.emit(self._list.viewport().mapToGlobal(at))
+
+
+class _List(QListView):
+    """A press on an eye opens or closes it and selects nothing."""
+
+    eye_pressed = Signal(object)  # HintId
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        hint_id = self._eye_at(event.position().toPoint())
+        if hint_id is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self.eye_pressed.emit(hint_id)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # two quick presses are two presses
+
+    def _eye_at(self, at: QPoint) -> HintId | None:
+        index = self.indexAt(at)
+        if not index.isValid() or at.x() <= self.visualRect(index).right() - _EYE_WIDTH:
+            return None
+        hint_id: HintId = index.data(_HINT).id
+        return hint_id
 
 
 class _HintModel(QAbstractListModel):
