@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -193,6 +193,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}  # some twenty: two themes, open and closed
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -214,7 +215,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(rect, 4, 4)
         is_open = hint.eye is Eye.OPEN
-        (icon,) = pictures(_icon_of(hint), tokens.icon if is_open else tokens.off, size=ICON, ratios=(ratio,))
+        icon = self._picture(_icon_of(hint), tokens.icon if is_open else tokens.off, ICON, ratio)
         painter.drawPixmap(rect.left() + 8, rect.top() + (ROW - ICON) // 2, icon)
         if isinstance(hint, Stroke | Dab | Region):
             paint_chip(painter, QRect(rect.left() + 36, rect.top() + (ROW - 14) // 2, 14, 14), shown_color(hint.color))
@@ -225,16 +226,23 @@ class _Delegate(QStyledItemDelegate):
         text = metrics.elidedText(name_of_hint(hint), Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         if hint.note:
-            (sign,) = pictures("note", tokens.icon if is_open else tokens.off, size=SMALL_ICON, ratios=(ratio,))
+            sign = self._picture("note", tokens.icon if is_open else tokens.off, SMALL_ICON, ratio)
             after = words.left() + metrics.horizontalAdvance(text) + _BEFORE_NOTE
             painter.drawPixmap(after, rect.top() + (ROW - SMALL_ICON) // 2, sign)
         if not isinstance(hint, Barrier):
             strength = QRect(words.right(), rect.top(), _STRENGTH_WIDTH - 8, ROW)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(strength, align, f"{100 * hint.strength:.0f} %")
-        (eye,) = pictures("eye" if is_open else "eyeoff", tokens.icon, size=SMALL_ICON, ratios=(ratio,))
+        eye = self._picture("eye" if is_open else "eyeoff", tokens.icon, SMALL_ICON, ratio)
         painter.drawPixmap(rect.right() - _EYE_WIDTH + 10, rect.top() + (ROW - SMALL_ICON) // 2, eye)
         painter.restore()
+
+    def _picture(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
+        """An icon, drawn once: drawn for each row they took half of a frame."""
+        key = name, color, size, ratio
+        if key not in self._drawn:
+            (self._drawn[key],) = pictures(name, color, size=size, ratios=(ratio,))
+        return self._drawn[key]
 
 
 def _icon_of(hint: Hint) -> str:
