@@ -69,6 +69,7 @@ def _add_colorize(commands: _Commands) -> None:
         choices=("jpg", "png", "tif", "webp", "avif"),
         help="with --out-dir; that of the photo, if not given",
     )
+    add("--size", type=words.count, metavar="N", help="pixels of the longer side, if fewer than the photo has")
     add("--no-mark", action="store_true", help="don't say in the file that the picture was colorized")
     _add_file_options(parser)
 

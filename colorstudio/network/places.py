@@ -36,6 +36,8 @@ CPU = Place(torch.device("cpu"))
 _HALF_NOTE = "The graphics card has too little free memory: the network looked at the photo at half the usual size."
 _CPU_NOTE = "The graphics card has too little free memory: the network ran on the processor, which takes longer."
 
+_BROKEN_NOTE = "The graphics card has failed: the network ran on the processor, which takes longer."
+
 
 def compute_with(*, threads: int) -> None:
     """Let the network take so many of the processor's threads; for all of the program."""
@@ -71,6 +73,8 @@ def first_that_fits(places: tuple[Place, ...], work: Callable[[Place], _T]) -> _
     """Do the work at the first place that has enough memory for it."""
     for place in places:
         attempt = _attempt(work, place)
+        if isinstance(attempt, _Broken):
+            return work(Place(CPU.device, notes=(_BROKEN_NOTE,)))
         if not isinstance(attempt, _NoRoom):
             return attempt
         if place.device.type == "cuda":  # what the failed attempt had taken, for the next one and for other programs
@@ -82,16 +86,22 @@ class _NoRoom:
     """An attempt that ran out of memory."""
 
 
-def _attempt(work: Callable[[Place], _T], place: Place) -> _T | _NoRoom:
+class _Broken:
+    """An attempt on a card that failed: CUDA, for one, is over for the whole process after an error of its own."""
+
+
+def _attempt(work: Callable[[Place], _T], place: Place) -> _T | _NoRoom | _Broken:
     """Return instead of raising: the next attempt begins when no traceback holds this one's tensors any more."""
     try:
         return work(place)
     except MemoryError:
         return _NoRoom()
     except RuntimeError as error:
-        if not _is_out_of_memory(error):
+        if _is_out_of_memory(error):
+            return _NoRoom()
+        if place.device.type == "cpu" or not _is_of_the_card(error):
             raise
-        return _NoRoom()
+        return _Broken()
 
 
 def _is_out_of_memory(error: RuntimeError) -> bool:
@@ -100,6 +110,12 @@ def _is_out_of_memory(error: RuntimeError) -> bool:
     return isinstance(error, torch.OutOfMemoryError) or any(
         sign in words for sign in ("out of memory", "can't allocate memory", "not enough memory")
     )
+
+
+def _is_of_the_card(error: RuntimeError) -> bool:
+    """Tell by its words whether the card failed, and not we."""
+    words = str(error).lower()
+    return any(sign in words for sign in ("cuda error", "cudnn error", "cublas", "device-side assert", "mps backend"))
 
 
 def _card(device: Device) -> tuple[Place, ...]:

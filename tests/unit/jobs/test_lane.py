@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pytest
@@ -41,6 +42,10 @@ def bench() -> Bench:
     return Bench()
 
 
+def _same(number: int, _: JobToken) -> int:
+    return number
+
+
 def test_the_most_urgent_goes_first(bench: Bench) -> None:
     bench.ask(FILES, lambda _: "file")
     bench.ask(URGENT, lambda _: "draft")
@@ -56,7 +61,7 @@ def test_in_a_slot_the_newest_request_wins(bench: Bench) -> None:
 
 def test_each_of_a_queue_is_answered_in_order(bench: Bench) -> None:
     for number in range(3):
-        bench.ask(FILES, lambda _, number=number: number)
+        bench.ask(FILES, partial(_same, number))
     assert bench.run() == [0, 1, 2]
 
 

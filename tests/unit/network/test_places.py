@@ -77,6 +77,18 @@ def test_the_next_place_is_tried_when_memory_runs_out(error: Exception) -> None:
     assert first_that_fits((CARD, SMALLER, CPU), work) is CPU
 
 
+@pytest.mark.parametrize("words", ["CUDA error: device-side assert triggered", "cuDNN error: EXECUTION_FAILED"])
+def test_a_card_that_fails_in_the_middle_gives_way_to_the_processor_and_says_so(words: str) -> None:
+    def work(place: Place) -> Place:
+        if place.device.type == "cuda":
+            raise RuntimeError(words)
+        return place
+
+    taken = first_that_fits((CARD, SMALLER, CPU), work)
+    assert taken.device == CPU.device
+    assert "failed" in taken.notes[0]
+
+
 def test_torch_says_that_memory_ran_out_as_we_expect_it() -> None:
     with pytest.raises(OutOfMemory, match="memory"):
         first_that_fits((CPU,), lambda place: torch.empty(10**15, device=place.device))
