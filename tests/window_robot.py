@@ -12,7 +12,17 @@ from typing import Self, TypeVar
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from colorstudio.document.colors import Gray, HintColor
@@ -94,7 +104,7 @@ class WindowRobot(StudioRobot):
 
     def action(self, name: str) -> QAction:
         """A command, wherever it is in the menus."""
-        return next(action for action in _actions_in(self.window.menuBar().actions()) if action.objectName() == name)
+        return next(action for action in _actions_in(self.part(QMenuBar).actions()) if action.objectName() == name)
 
     def message(self) -> str:
         """What the bar over the photo says; empty without one."""
@@ -137,11 +147,8 @@ class WindowRobot(StudioRobot):
     def choose_file(self, path: Path) -> Self:
         """Name a file in the dialog that asks for one."""
         dialog = self.dialog(QFileDialog)
-        dialog.setDirectory(str(path.parent))
-        field = dialog.findChild(QLineEdit)
-        assert field is not None
-        field.setText(str(path))
-        dialog.accept()
+        dialog.fileSelected.emit(str(path))  # what is typed and listed in it is Qt's own affair
+        dialog.close()
         return self
 
     def press_button(self, words: str, *, of: QWidget) -> Self:
