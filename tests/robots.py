@@ -169,11 +169,25 @@ class StudioRobot:
         self.photo.redo()
         return self
 
+    def choose(self, index: int) -> Self:
+        """Choose one of the colors that are possible where the person asked."""
+        self.photo.picker.choose(index)
+        return self
+
+    def leave(self) -> Self:
+        """Leave the possible colors without choosing."""
+        self.photo.picker.dismiss()
+        return self
+
     def settle(self) -> Self:
         """Let the lanes finish and hear their answers."""
         while self._step():
             pass
         return self
+
+    def end(self) -> None:
+        """End the program; what is open and not saved stays for the next start."""
+        self.studio.end()
 
     def _step(self) -> bool:
         ran = sum(lanes.run() for lanes in tuple(self._lanes)) > 0

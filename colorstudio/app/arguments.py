@@ -21,6 +21,15 @@ def _command(commands: _Commands, name: str, what: str, *, description: str | No
     return parser
 
 
+def _add_open(commands: _Commands) -> None:
+    what = "open the editor; it is what colorstudio does without a command"
+    parser = _command(commands, words.OPEN, what, description=f"{what.capitalize()}.")
+    photo = parser.add_mutually_exclusive_group()
+    photo.add_argument("photo", nargs="?", type=Path, metavar="FILE", help="a photo, or a project (.colorstudio)")
+    photo.add_argument("--sample", action="store_true", help="take the sample photo")
+    parser.set_defaults(command=_open)
+
+
 def _add_info(commands: _Commands) -> None:
     what = "what a photo is and says about itself"
     parser = _command(commands, "info", what, description=f"Print {what}.")
@@ -60,6 +69,7 @@ def _add_colorize(commands: _Commands) -> None:
         choices=("jpg", "png", "tif", "webp", "avif"),
         help="with --out-dir; that of the photo, if not given",
     )
+    add("--size", type=words.count, metavar="N", help="pixels of the longer side, if fewer than the photo has")
     add("--no-mark", action="store_true", help="don't say in the file that the picture was colorized")
     _add_file_options(parser)
 
@@ -186,6 +196,12 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--overwrite", action="store_true", help="replace OUT if it exists")
 
 
+def _open(options: argparse.Namespace) -> int:
+    from colorstudio.app import open as opening
+
+    return opening.run(options)
+
+
 def _info(options: argparse.Namespace) -> int:
     from colorstudio.app import info
 
@@ -222,4 +238,4 @@ def _verify_models(options: argparse.Namespace) -> int:
     return models.verify_models(options)
 
 
-COMMANDS = (_add_colorize, _add_modes, _add_convert, _add_info, _add_models, _add_evaluate, _add_doctor)
+COMMANDS = (_add_open, _add_colorize, _add_modes, _add_convert, _add_info, _add_models, _add_evaluate, _add_doctor)

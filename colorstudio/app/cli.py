@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from colorstudio._version import __version__
 from colorstudio.app.arguments import COMMANDS
 from colorstudio.app.console import complain, prepare_streams, report
-from colorstudio.app.words import joined_places
+from colorstudio.app.words import joined_places, with_command
 from colorstudio.support.errors import ColorstudioError
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -24,7 +24,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     prepare_streams()
-    options = _parser().parse_args(joined_places(sys.argv[1:] if arguments is None else arguments))
+    options = _parse(sys.argv[1:] if arguments is None else arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         with _log():
@@ -71,7 +71,7 @@ def _log() -> Iterator[None]:
         yield
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="colorstudio",
         description="Color old black-and-white photos, on your own machine.",
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"colorstudio {__version__}")
     parser.set_defaults(debug=False)  # each command has the option
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in COMMANDS:
         add(commands)
-    return parser
+    return parser.parse_args(with_command(joined_places(arguments), commands=commands.choices))

@@ -145,6 +145,7 @@ def _color(job: Job, options: argparse.Namespace, networks: Networks, *, alone: 
         FileOptions(format_for(job.out), **chosen_file_options(options)),
         existing,
         None if options.no_mark else datetime.now().astimezone(),
+        options.size,
     )
     with progress(f"Coloring {job.path.name}") as token:
         wish, notes = wish_of(job.path, job.hints, options, token=token.part(0, 0.05))

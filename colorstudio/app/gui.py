@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from colorstudio._version import __version__
 from colorstudio.app.child import prepare_in_a_child
+from colorstudio.app.console import report
 from colorstudio.app.crash import CrashReports
+from colorstudio.app.screen import NoWindow
 from colorstudio.editor.lanes import LaneThreads
 from colorstudio.editor.notes import Note
 from colorstudio.editor.recents import Recents
@@ -25,40 +31,69 @@ from colorstudio.ui.restoring import Restoring
 from colorstudio.ui.theme import apply_theme
 from colorstudio.ui.window import Window
 
-_LISTEN_MS = 200  # for signals: Python handles them when it runs
+_LOG: Final = logging.getLogger("colorstudio.qt")
+_LISTEN_MS: Final = 200  # for signals: Python handles them when it runs
 
 
-def run(path: Path | None, *, sample: bool = False) -> int:
+class Editor:
+    """The parts, put together: nothing is shown or opened yet."""
+
+    def __init__(self, app: QApplication) -> None:
+        folders = user_folders()
+        self._loaded = load_preferences(folders.config)
+        preferences = self._loaded.preferences
+        look = Look(preferences.theme)
+        apply_theme(app, look)
+        post = QtPoster()
+        self.studio = Studio(Surroundings(post, folders, preferences, prepare_in_a_child, LaneThreads))
+        self.window = Window(
+            self.studio,
+            look,
+            models=model_names(),
+            layout=QSettings(str(folders.state / "window.ini"), QSettings.Format.IniFormat),
+            recents=Recents(folders.state / "recent"),
+        )
+        CrashReports(folders.logs, lambda note: post(lambda: self.window.say(note))).install()
+
+    def begin(self, path: Path | None, *, sample: bool) -> None:
+        """Do what can wait until the window is painted."""
+        self.studio.prepare()
+        for sentence in self._loaded.notes:
+            self.window.say(Note(sentence))
+        if sample:
+            self.window.open_sample()
+        elif path is not None:
+            self.window.open_path(path)
+        Restoring(self.studio, self.window).begin()
+
+
+def run(path: Path | None, *, sample: bool) -> int:
     """Show the window until it is closed."""
+    app = application()
+    editor = Editor(app)
+    _let_signals_close(app, editor.window)
+    editor.window.show()
+    QTimer.singleShot(0, partial(editor.begin, path, sample=sample))
+    code = app.exec()
+    editor.studio.end()
+    return code
+
+
+def application() -> QApplication:
+    """Qt's part of the program; where no window can be shown, a sentence and the end of it."""
+    before = qInstallMessageHandler(_take_message)
     app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(before)
     QCoreApplication.setApplicationName("colorstudio")
     QCoreApplication.setApplicationVersion(__version__)
-    folders = user_folders()
-    loaded = load_preferences(folders.config)
-    look = Look(loaded.preferences.theme)
-    apply_theme(app, look)
-    post = QtPoster()
-    studio = Studio(Surroundings(post, folders, loaded.preferences, prepare_in_a_child, LaneThreads))
-    layout = QSettings(str(folders.state / "window.ini"), QSettings.Format.IniFormat)
-    window = Window(studio, look, models=model_names(), layout=layout, recents=Recents(folders.state / "recent"))
-    CrashReports(folders.logs, lambda note: post(lambda: window.say(note))).install()
-    _let_signals_close(app, window)
-    window.show()
+    return app
 
-    def begin() -> None:
-        studio.prepare()
-        for sentence in loaded.notes:
-            window.say(Note(sentence))
-        if sample:
-            window.open_sample()
-        elif path is not None:
-            window.open_path(path)
-        Restoring(studio, window).begin()
 
-    QTimer.singleShot(0, begin)
-    code = app.exec()
-    studio.end()
-    return code
+def _take_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+    _LOG.info("Qt: %s", message)
+    if kind is QtMsgType.QtFatalMsg:  # Qt would abort now
+        report(NoWindow(message))
+        os._exit(1)
 
 
 def _let_signals_close(app: QApplication, window: Window) -> None:

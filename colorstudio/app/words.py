@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from math import nan
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from colorstudio.document.ranges import SHARE, Range
 from colorstudio.document.settings import SATURATION, TEMPERATURE
@@ -16,6 +16,9 @@ from colorstudio.support.errors import BadInput
 
 if TYPE_CHECKING:
     from colorstudio.imaging.profiles import Profile
+
+OPEN: Final = "open"  # the command that need not be said
+_OF_THE_PROGRAM: Final = ("-h", "--help", "--version")
 
 
 def seed(text: str) -> int:
@@ -119,3 +122,10 @@ def joined_places(words: Sequence[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def with_command(words: Sequence[str], *, commands: Container[str]) -> list[str]:
+    """Say the command where a person left it out: a photo alone is opened, and so is the empty window."""
+    if words and (words[0] in commands or words[0] in _OF_THE_PROGRAM):
+        return list(words)
+    return [OPEN, *words]

@@ -3,8 +3,9 @@
     predict lane: document → Believed                      its hints, its settings
     solve lane:   document + the newest belief → Answer    a draft while the hand moves, a final when it rests
 
-While the hand moves over the photo the belief of before serves. When it rests a draft comes at once, and the final as
-soon as the network has seen the new hints. Until the kernels are compiled the network's own colors serve, enlarged.
+While the hand moves over the photo the belief of before serves. A hand moves faster than drafts are made, so what is
+under way is finished, and then follows the newest document: a draft that is cancelled shows nothing. When the hand
+rests a draft comes at once, and the final as soon as the network has seen the new hints. Until the kernels are compiled the network's own colors serve, enlarged.
 """
 
 from __future__ import annotations
@@ -73,6 +74,9 @@ class Coloring:
         self._document: Document | None = None
         self._final: _Final | None = None
         self._under_way: list[Job[Any]] = []
+        self._is_moving = False  # what is under way is for a hand that moves
+        self._later: tuple[Document, Pace] | None = None  # what the hand has done since
+        self._failed_with: Note | None = None
         self._said: set[str] = set()
 
     def prepared(self) -> None:
@@ -86,7 +90,11 @@ class Coloring:
         self._document = document
         if self.colors.saturation != document.settings.saturation:
             self._show(self.colors.answer, self.colors.detail)
+        if self._is_moving and pace is not Pace.RESTING:
+            self._later = document, pace
+            return
         self._cancel()
+        self._is_moving = pace is not Pace.RESTING
         if pace is Pace.RESTING and self._final is not None and self._final.answers(document):
             self.believed = self._final.believed
             self.predicted.fire()
@@ -175,9 +183,11 @@ class Coloring:
         else:
             self._show(_enlarged(believed.belief, document, self._framed), Detail.SMOOTH)
             self._set_busy(None)
+            self._go_on()
 
     def _solve(self, document: Document, pace: Pace) -> None:
         if not self.is_prepared:
+            self._go_on()
             return
         self._draft(document)
         if pace is Pace.RESTING:
@@ -197,10 +207,21 @@ class Coloring:
             draft = self._lanes.solve.ask(
                 DRAFT,
                 self._work(document, Quality.DRAFT),
-                done=lambda answer: self._show(answer, Detail.SMOOTH),
+                done=self._take_draft,
                 failed=self._fail,
             )
             self._under_way.append(draft)
+
+    def _take_draft(self, answer: Answer) -> None:
+        self._show(answer, Detail.SMOOTH)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Follow the hand to where it is by now."""
+        self._is_moving = False
+        later, self._later = self._later, None
+        if later is not None:
+            self.follow(*later)
 
     def _work(self, document: Document, quality: Quality) -> Callable[[CancelToken], Answer]:
         request = Request(document.hints, quality, document.frame, belief=self._belief(document))
@@ -216,6 +237,7 @@ class Coloring:
         for job in self._under_way:
             job.cancel()
         self._under_way.clear()
+        self._is_moving, self._later = False, None
 
     def _has_belief_for(self, document: Document) -> bool:
         return self.believed is not None and self.believed.is_decoded_by(document.settings)
@@ -225,12 +247,18 @@ class Coloring:
 
     def _show(self, answer: Answer | None, detail: Detail) -> None:
         saturation = 1.0 if self._document is None else self._document.settings.saturation
+        self._failed_with = None
         self.colors = Colors(answer, detail, saturation)
         self.changed.fire()
 
     def _fail(self, error: ColorstudioError) -> None:
+        """Say what went wrong, once as long as it goes on; a hand that moves asks again and again."""
         self._set_busy(None)
-        self.noted.fire(Note.of(error))
+        note = Note.of(error)
+        if note != self._failed_with:
+            self._failed_with = note
+            self.noted.fire(note)
+        self._go_on()
 
     def _say_once(self, sentence: str) -> None:
         if sentence not in self._said:

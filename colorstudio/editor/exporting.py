@@ -23,7 +23,8 @@ from colorstudio.engine.lightness import lightness_of
 from colorstudio.engine.writing import Target, write, written_size
 from colorstudio.imaging.estimate import estimated_bytes
 from colorstudio.imaging.file_options import FileOptions
-from colorstudio.imaging.metadata.keeping import Keeping
+from colorstudio.imaging.formats import Format
+from colorstudio.imaging.metadata.keeping import Keeping, kept
 from colorstudio.jobs.job import Job
 from colorstudio.jobs.lane import Lane
 from colorstudio.jobs.slot import Slot
@@ -32,10 +33,10 @@ from colorstudio.support.atomic import Existing
 from colorstudio.support.errors import ColorstudioError
 
 _ESTIMATE: Final = Slot("estimate", 2)
-_SMALL: Final = 2_000_000  # pixels: up to here all of a picture is encoded for an estimate
-_SAMPLE: Final = 96  # px, the side of one of the samples of a larger one
-_SAMPLES: Final = 8  # in each direction: within 10 % on photos of 2 megapixels
+_ENCODED: Final = 2_000_000  # pixels, for an estimate: a picture that has no more is encoded whole, within 1 %
+_BAND: Final = 32  # rows of one of the bands of a larger one, evenly from top to bottom
 _SUFFIX: Final = ".jpg"
+_KEPT: Final = Keeping.CAMERA | Keeping.CAPTION  # where a family lives is nobody's business unless a person says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,14 @@ class Exporting:
         self._framed, self._history, self._coloring = framed, history, coloring
         self._networks, self._lane = networks, lane
         self._jobs: list[Job[Any]] = []
+        self._cancelled = 0  # how often: who began before an end goes no further
 
-    def proposed(self, folder: Path, suffix: str = _SUFFIX) -> Path:
-        """A name for the picture that is never the photo's own."""
-        return folder / f"{Path(self._history.current.photo.name).stem}-color{suffix}"
+    def proposal(self, folder: Path) -> ExportWish:
+        """What to begin with: the last wish, else one under a name that is never the photo's own."""
+        if self.last is not None:
+            return replace(self.last, existing=Existing.KEPT)
+        name = f"{Path(self._history.current.photo.name).stem}-color{_SUFFIX}"
+        return ExportWish(folder / name, FileOptions(Format.JPEG), keeping=_KEPT)
 
     def export(self, wish: ExportWish) -> None:
         """Write the picture as it is now."""
@@ -84,7 +89,11 @@ class Exporting:
         name = wish.path.name
         self._set_busy(Busy(f"exporting {name}", 0.0))
 
+        begun = self._cancelled
+
         def written(answer: Answer) -> None:
+            if begun != self._cancelled:
+                return
             used = None if settings.model is None else self._networks.used(settings.model)
             job = self._lane.ask(
                 FILES,
@@ -95,11 +104,15 @@ class Exporting:
             )
             self._jobs.append(job)
 
+        def solved(fraction: float) -> None:
+            if begun == self._cancelled:
+                self._set_busy(Busy(f"exporting {name}", fraction / 2))
+
         self._coloring.answer_for(
             document,
             done=written,
-            failed=self._fail,
-            progress=lambda fraction: self._set_busy(Busy(f"exporting {name}", fraction / 2)),
+            failed=lambda error: self._fail(error) if begun == self._cancelled else None,
+            progress=solved,
         )
 
     def export_again(self) -> bool:
@@ -111,6 +124,7 @@ class Exporting:
 
     def cancel(self) -> None:
         """Stop writing; what was there before is there still."""
+        self._cancelled += 1
         for job in self._jobs:
             job.cancel()
         self._jobs.clear()
@@ -128,9 +142,10 @@ class Exporting:
 
         def work() -> int:
             sized = AtSize(answer, shape)
-            rects = [GridRect.whole(shape)] if size.pixels <= _SMALL else _samples(shape)
+            rects = [GridRect.whole(shape)] if size.pixels <= _ENCODED else _bands(shape)
+            metadata, _ = kept(self._framed.photo.metadata, wish.keeping)
             samples = [self._composed(sized, rect, shape, saturation, depth) for rect in rects]
-            return estimated_bytes(samples, wish.options, size=size)
+            return estimated_bytes(samples, wish.options, size=size, metadata=metadata)
 
         self._lane.ask(_ESTIMATE, lambda _: work(), done=then, failed=lambda _: None)
 
@@ -151,7 +166,9 @@ class Exporting:
         self.changed.fire()
 
 
-def _samples(shape: Shape) -> list[GridRect]:
-    """Squares, evenly over a picture."""
-    corners = [[round((k + 0.5) / _SAMPLES * (side - _SAMPLE)) for k in range(_SAMPLES)] for side in shape]
-    return [GridRect(top, left, top + _SAMPLE, left + _SAMPLE) for top in corners[0] for left in corners[1]]
+def _bands(shape: Shape) -> list[GridRect]:
+    """A part of a large picture: bands have fewer seams than squares, which made estimates a third too high."""
+    height, width = shape
+    count = max(_ENCODED // (_BAND * width), 1)
+    tops = [max(round((k + 0.5) / count * (height - _BAND)), 0) for k in range(count)]
+    return [GridRect(top, 0, min(top + _BAND, height), width) for top in tops]

@@ -25,7 +25,8 @@ _OUTLINE_POINTS: Final = 96
 def choices_of(offer: Offer) -> tuple[Choice, ...]:
     """The colors to choose among, the most probable first."""
     labs = [(offer.lightness, mode.a, mode.b) for mode in offer.modes]
-    names = distinct_names(labs)
+    colored = iter(distinct_names(lab for lab, mode in zip(labs, offer.modes, strict=True) if not mode.is_gray))
+    names = ["Gray" if mode.is_gray else next(colored) for mode in offer.modes]  # whatever the place's lightness
     return tuple(
         Choice(Gray.KEEP if mode.is_gray else Chroma(mode.a, mode.b), _rgb(lab), name, mode.probability)
         for mode, lab, name in zip(offer.modes, labs, names, strict=True)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colorstudio.document.colors import Chroma, HintColor
-from colorstudio.document.edits import ChangeSettings, Edit
+from colorstudio.document.edits import ChangeSettings, Edit, ReplaceHints
 from colorstudio.document.history import History
 from colorstudio.document.ids import HintId
 from colorstudio.document.model import Document
@@ -342,6 +342,8 @@ class OpenPhoto:
             case _:
                 self.stage(outcome, Pace.PAINTING)
                 self.commit()
+                if self.tool is ToolName.SELECT and isinstance(outcome, ReplaceHints):  # what was moved is selected
+                    self.select(frozenset(replacement.of for replacement in outcome.replacements))
 
     def _set_draft(self, draft: Draft | None) -> None:
         if draft is not self.draft:

@@ -16,9 +16,9 @@ from colorstudio.document.hints import Hint, Stroke, StrokePoint
 from colorstudio.document.ids import HintId, new_hint_id
 from colorstudio.document.model import Document
 from colorstudio.support.geometry import PhotoPoint
-from colorstudio.tools.extent import box_around, extent, grown, meet, middle
+from colorstudio.tools.extent import extents, grown, middle
 from colorstudio.tools.hit import half_width
-from colorstudio.tools.lines import Span, Sweep, merged
+from colorstudio.tools.lines import Span, Sweep, crosses, merged, nearest
 
 # Of the radius of a stroke: a shorter piece would be a dot that nobody painted.
 _CRUMB = 1 / 4
@@ -29,7 +29,8 @@ class Erasure:
 
     def __init__(self, document: Document, *, radius: float) -> None:
         self._radius = radius
-        self._near = [(hint, extent(hint)) for hint in document.hints if hint.eye is Eye.OPEN]
+        around = zip(document.hints, extents(document.hints), strict=True)
+        self._hints = [(hint, extent) for hint, extent in around if hint.eye is Eye.OPEN]
         self._cuts: dict[HintId, _Cuts] = {}
         self._left: dict[HintId, tuple[Hint, ...]] = {}
 
@@ -39,9 +40,9 @@ class Erasure:
 
     def draw(self, start: PhotoPoint, end: PhotoPoint) -> None:
         """Draw the eraser straight from one place to another."""
-        sweep, box = Sweep(start, end), grown(box_around((start, end)), self._radius)
-        for hint, around in self._near:
-            if not meet(around, box):
+        sweep = Sweep(start, end)
+        for hint, around in self._hints:
+            if not crosses(start, end, grown(around, self._radius)):
                 continue
             if isinstance(hint, Stroke) and len(hint.points) > 1:
                 cuts = self._cuts.setdefault(hint.id, _Cuts(hint))
@@ -62,10 +63,9 @@ class _Cuts:
     def add(self, sweep: Sweep, *, radius: float) -> bool:
         """Cut under a disc on its way; whether that changed anything."""
         before = self._passed, self._touched
-        way = box_around((sweep.start, sweep.end))
         for index, (start, end) in enumerate(pairwise(self._stroke.points)):
             wide = radius + max(half_width(self._stroke, start.pressure), half_width(self._stroke, end.pressure))
-            if not meet(box_around((start.at, end.at)), grown(way, wide)):
+            if nearest(sweep.start, sweep.end, start.at)[1] > wide + _way(start, end):
                 continue
             self._touched = _with(self._touched, index, sweep.covers(start.at, end.at, radius=wide))
             self._passed = _with(self._passed, index, sweep.covers(start.at, end.at, radius=radius))
@@ -108,7 +108,11 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _length(line: tuple[StrokePoint, ...]) -> float:
-    return sum(hypot(end.at.x - start.at.x, end.at.y - start.at.y) for start, end in pairwise(line))
+    return sum(_way(start, end) for start, end in pairwise(line))
+
+
+def _way(start: StrokePoint, end: StrokePoint) -> float:
+    return hypot(end.at.x - start.at.x, end.at.y - start.at.y)
 
 
 def _mixed(start: float, end: float, share: float) -> float:

@@ -14,15 +14,13 @@ from colorstudio.document.eye import Eye
 from colorstudio.document.hints import Barrier, Dab, Hint, Kept, Origin, PressureSets, Region, Stroke
 from colorstudio.document.model import Document
 from colorstudio.support.geometry import PhotoPoint, PhotoRect
-from colorstudio.tools.extent import Extents, grown, holds, line_of, meet
+from colorstudio.tools.extent import extents, grown, holds, line_of, meet
 from colorstudio.tools.gesture import Gesture
 from colorstudio.tools.lines import crosses, nearest
 
 TOLERANCE: Final = 6.0  # screen pixels beside a hint that still touch it
 
 _LAYERS: Final = (Origin.SUGGESTED, Origin.MODE, Origin.PAINTED)  # as the engine paints them, the lowest first
-
-_extents = Extents()  # a memo of a pure function, for the one thread in which gestures happen
 
 
 def topmost(document: Document, gesture: Gesture) -> Hint | None:
@@ -34,7 +32,7 @@ def hints_under(document: Document, place: PhotoPoint, *, tolerance: float) -> I
     """The hints that cover a place or come as near as `tolerance` photo pixels, the topmost first."""
     near = [
         hint
-        for hint, extent in zip(document.hints, _extents.of(document.hints), strict=True)
+        for hint, extent in zip(document.hints, extents(document.hints), strict=True)
         if hint.eye is Eye.OPEN and holds(grown(extent, tolerance), place)
     ]
     # Sorting keeps the order of equals: the later hint of a layer lies on top.
@@ -46,7 +44,7 @@ def hints_in(document: Document, box: PhotoRect) -> Iterator[Hint]:
     """The hints whose line enters a box: the middle of a stroke or dab, the outline of a polygon."""
     return (
         hint
-        for hint, extent in zip(document.hints, _extents.of(document.hints), strict=True)
+        for hint, extent in zip(document.hints, extents(document.hints), strict=True)
         if hint.eye is Eye.OPEN and meet(extent, box) and _enters(_drawn_line(hint), box)
     )
 

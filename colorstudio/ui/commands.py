@@ -131,3 +131,17 @@ TOOL_ICONS: Final[dict[ToolName, str]] = {
     ToolName.HAND: "hand",
     ToolName.ZOOM: "zoom",
 }
+
+# What the photo itself hears while it has the keyboard, and with the pointer; for the sheet of keys.
+CANVAS_KEYS: Final = (
+    (_tr("Commands", "Move the photo"), _tr("Commands", "Space and drag")),
+    (_tr("Commands", "Move by steps"), _tr("Commands", "Arrows")),
+    (_tr("Commands", "See it as it was"), _tr("Commands", "Hold \\")),
+    (_tr("Commands", "Leave, abort a stroke"), "Esc"),
+    (_tr("Commands", "Hide and show the panels"), "Tab"),
+    (_tr("Commands", "Zoom"), _tr("Commands", "Wheel")),
+    (_tr("Commands", "Size of the brush"), _tr("Commands", "Shift and wheel")),
+    (_tr("Commands", "Take a color while painting"), "Ctrl, Alt"),
+    (_tr("Commands", "Straight line from the last point"), _tr("Commands", "Shift and click")),
+    (_tr("Commands", "Choose a possible color"), "1 – 9, 0"),
+)

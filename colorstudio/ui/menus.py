@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from colorstudio.editor.tool_names import ToolName
-from colorstudio.ui.commands import COMMANDS, TOOL_ICONS, TOOL_KEYS, TOOL_WORDS, Command, Menu, Needs
+from colorstudio.ui.commands import CANVAS_KEYS, COMMANDS, TOOL_ICONS, TOOL_KEYS, TOOL_WORDS, Command, Menu, Needs
 from colorstudio.ui.icons import keep_icon
 from colorstudio.ui.look import Look
 from colorstudio.ui.widgets.shortcut_sheet import Shortcut, ShortcutGroup
@@ -67,7 +67,14 @@ class Actions(QObject):
         groups = (
             ShortcutGroup(translated(_CONTEXT, menu.value).replace("&", ""), self._keys_of(menu)) for menu in Menu
         )
-        return [ShortcutGroup(translated(_CONTEXT, "Tools"), tools), *(group for group in groups if group.shortcuts)]
+        in_the_photo = tuple(
+            Shortcut(translated(_CONTEXT, words), (translated(_CONTEXT, keys),)) for words, keys in CANVAS_KEYS
+        )
+        return [
+            ShortcutGroup(translated(_CONTEXT, "Tools"), tools),
+            *(group for group in groups if group.shortcuts),
+            ShortcutGroup(translated(_CONTEXT, "In the photo"), in_the_photo),
+        ]
 
     def _keys_of(self, menu: Menu) -> tuple[Shortcut, ...]:
         actions = (self.by_name[command.name] for command in COMMANDS if command.menu is menu and command.keys)

@@ -15,8 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from colorstudio.document.edits import ChangeSettings
@@ -103,8 +112,8 @@ class Window(QMainWindow):
         self._tips = Tips(layout)
         self._connect()
         self._show_theme()
-        self._show_nothing()
         self._restore_layout()
+        self._show_nothing()
 
     # The parts
 
@@ -112,19 +121,17 @@ class Window(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
-        menus = self._actions.fill(self.menuBar())
+        self._menu_bar = QMenuBar()
+        menus = self._actions.fill(self._menu_bar)
         open_action = self._actions.by_name["sample"]
         menus[Menu.FILE].insertMenu(open_action, self._recent.menu)
-        self._options_bar = QToolBar(self.tr("Options"))
-        self._options_bar.setObjectName("options")
-        self._options_bar.setMovable(False)
-        self._options_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._options_bar.addWidget(self._options)
-        self._options_bar.setContentsMargins(0, 0, 0, 0)
-        bar_layout = self._options_bar.layout()
-        if bar_layout is not None:
-            bar_layout.setContentsMargins(0, 0, 0, 0)
-        self.addToolBar(self._options_bar)
+        top = QWidget()
+        above = QVBoxLayout(top)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self._menu_bar)
+        above.addWidget(self._options)
+        self.setMenuWidget(top)
         self._pages.addWidget(self._empty)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -226,6 +233,8 @@ class Window(QMainWindow):
         photo.saving.changed.connect(self._saved)
         photo.exporting.done.connect(self._exported)
         view.other_wanted.connect(self._show_color)
+        hide = QShortcut(QKeySequence(Qt.Key.Key_Tab), view.canvas, context=Qt.ShortcutContext.WidgetShortcut)
+        hide.activated.connect(self._actions.by_name["hide_panels"].trigger)
         view.canvas.pointer_moved.connect(self._panels.held.point_at)
         self._options.show_photo(photo)
         self._panels.show_photo(photo)
@@ -261,7 +270,7 @@ class Window(QMainWindow):
     def _set_working(self, *, working: bool) -> None:
         """Tools and panels come with the photo."""
         self._tools.setVisible(working)
-        self._options_bar.setVisible(working)
+        self._options.setVisible(working)
         self._panels.set_shown(working and not self._actions.by_name["hide_panels"].isChecked())
         self._actions.enable(has_photo=working, has_selection=False)
 
@@ -382,7 +391,7 @@ class Window(QMainWindow):
         shown = not self._actions.by_name["hide_panels"].isChecked()
         self._panels.set_shown(shown)
         self._tools.setVisible(shown)
-        self._options_bar.setVisible(shown)
+        self._options.setVisible(shown)
 
     def _next_pane(self) -> None:
         """Give the keyboard to the next pane."""

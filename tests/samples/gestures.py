@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from colorstudio.document.colors import Chroma
@@ -15,15 +15,14 @@ from colorstudio.support.geometry import PhotoPoint, Size
 from colorstudio.tools.gesture import Gesture, Modifier, Phase, Pointer
 from colorstudio.tools.held import Held
 from colorstudio.tools.outcome import Course, Draft, Outcome, Staged, Tool
-from tests.samples.documents import BLUE, BROWN, document, photo
+from tests.samples.documents import BLUE, BROWN, photo
 
 SIZE = Size(400, 300)
 
 
 def sheet(*hints: Hint) -> Document:
     """A document of a photo that is large enough to paint on: 400 × 300."""
-    whole = document(*hints)
-    return Document(type(whole.photo)(name="sheet.png", digest=photo().digest, size=SIZE), hints)
+    return Document(replace(photo(), size=SIZE), hints)
 
 
 def held(*selection: str, **changes: Any) -> Held:

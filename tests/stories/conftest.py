@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from pytestqt.qtbot import QtBot
 
 from tests.robots import StudioRobot
+from tests.window_robot import WindowRobot
 
 
 @pytest.fixture
@@ -27,4 +29,20 @@ def photo(tmp_path: Path) -> Path:
 def studio(tmp_path: Path) -> Iterator[StudioRobot]:
     robot = StudioRobot(tmp_path / "home").prepare()
     yield robot
-    robot.studio.end()
+    robot.end()
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[WindowRobot]:
+    robot = WindowRobot(tmp_path / "home").prepare()
+    yield robot
+    robot.end()
+
+
+@pytest.fixture(params=["editor", "window"])
+def both(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[StudioRobot]:
+    """A robot over the editor alone, and one over the real window: what holds for one holds for the other."""
+    kinds: dict[str, type[StudioRobot]] = {"editor": StudioRobot, "window": WindowRobot}
+    robot = kinds[request.param](tmp_path / "home").prepare()
+    yield robot
+    robot.end()

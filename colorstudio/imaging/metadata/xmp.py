@@ -98,8 +98,11 @@ class Packet:
                 description.removeChild(element)
 
     def keep_only(self, wanted: Callable[[Name], bool]) -> None:
-        """Take out all properties that are not wanted, whatever their form."""
-        for description in self._descriptions():
+        """Take out all properties that are not wanted, whatever their form, and what is no property at all."""
+        descriptions = self._descriptions()
+        for stranger in [each for each in elements_of(self._rdf) if each not in descriptions]:
+            self._rdf.removeChild(stranger)
+        for description in descriptions:
             for namespace, local in list(description.attributes.keysNS()):
                 if _is_property(namespace) and not wanted(Name("", namespace or "", local)):
                     description.removeAttributeNS(namespace, local)

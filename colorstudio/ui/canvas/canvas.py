@@ -10,7 +10,7 @@ from math import ceil, floor
 from typing import Any, Final, cast
 
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -29,29 +29,24 @@ from typing_extensions import override
 from colorstudio.editor.tile_grid import TilePlace
 from colorstudio.support.geometry import PhotoPoint, PhotoRect, ViewPoint
 from colorstudio.tools.gesture import Gesture, Modifier, Phase, Pointer
-from colorstudio.tools.held import BRUSH_RADIUS
 from colorstudio.tools.outcome import Moved, Sampled, ZoomBy, ZoomTo
-from colorstudio.ui.canvas.compare import Compare, Pane, is_on_line, paint_labels, paint_line, panes, room_of
+from colorstudio.ui.canvas.compare import Compare, Comparison, Pane
+from colorstudio.ui.canvas.grip import Grip
+from colorstudio.ui.canvas.hint_layer import Keeps
 from colorstudio.ui.canvas.hint_painter import color_of
-from colorstudio.ui.canvas.input import USUAL_WHEEL, Wheel, modifiers_of, notches, pointer_of, scrolled
+from colorstudio.ui.canvas.input import USUAL_WHEEL, Wheel, modifiers_of, pointer_of
 from colorstudio.ui.canvas.mosaic import Shows
 from colorstudio.ui.canvas.navigation import STEP, Navigation
 from colorstudio.ui.canvas.photo import PaintedPhoto
 from colorstudio.ui.canvas.pointer import Hand, brush_bounds, cursor_of, is_brush, paint_brush, paint_sample
 from colorstudio.ui.canvas.scene import Scene
 from colorstudio.ui.canvas.scroll_bars import ScrollBars
+from colorstudio.ui.canvas.steering import Steering
 from colorstudio.ui.canvas.view import PicturePoint
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import FIRST_COLORS
 
-_ARROWS: Final = {
-    Qt.Key.Key_Left: (1, 0),
-    Qt.Key.Key_Right: (-1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
-_ARROW_PX: Final = 48
-_BRUSH_STEP: Final = 1.1  # of its radius: a notch of the wheel
+_REST_MS: Final = 80  # after the last step of a zoom, many hints are drawn as sharp as they should be
 _MODIFIER_KEYS: Final = {
     Qt.Key.Key_Shift: Modifier.SHIFT,
     Qt.Key.Key_Control: Modifier.CONTROL,
@@ -76,18 +71,18 @@ class Canvas(QWidget):
         self, photo: PaintedPhoto, look: Look, *, wheel: Wheel = USUAL_WHEEL, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._photo, self._tiles, self._look, self._wheel = photo, photo.tiles, look, wheel
-        self._compare = Compare.OFF
-        self._divider = 0.5
+        self._photo, self._tiles, self._look = photo, photo.tiles, look
+        self._comparison = Comparison()
         self._is_original_held = False
-        self._hand, self._resting, self._button = Hand.FREE, Hand.FREE, Qt.MouseButton.NoButton
         self._modifiers = Modifier.NONE
         self._at: QPointF | None = None
-        self._from = QPointF()
-        room = room_of(self._compare, width=self.width(), height=self.height())
+        room = self._comparison.room(width=self.width(), height=self.height())
         self._navigation = Navigation(photo.size, room, ratio=self.devicePixelRatioF())
         self._scene = Scene(photo, self._tiles, self._navigation)
+        self._steering = Steering(photo, self._navigation, wheel)
+        self._grip = Grip(photo, self._navigation)
         self._bars = ScrollBars(self._navigation, self)
+        self._rest_of_view = QTimer(self, singleShot=True, interval=_REST_MS)
         self._zoom = self.zoom
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -102,6 +97,7 @@ class Canvas(QWidget):
     def _connect(self) -> None:
         self._look.changed.connect(self.update)
         self._fade.valueChanged.connect(self._fade_in)
+        self._rest_of_view.timeout.connect(self._sharpen_hints)
         for event, listener in self._connections():
             event.connect(listener)
 
@@ -149,15 +145,15 @@ class Canvas(QWidget):
 
     @property
     def compare(self) -> Compare:
-        return self._compare
+        return self._comparison.way
 
     def cycle_compare(self) -> None:
         """Off, split, side by side."""
-        self.set_compare(self._compare.next)
+        self.set_compare(self._comparison.way.next)
 
     def set_compare(self, compare: Compare) -> None:
         """Compare original and colors in this way."""
-        self._compare = compare
+        self._comparison.way = compare
         self._settle()
         self.view_changed.emit()
         self.update()
@@ -185,7 +181,7 @@ class Canvas(QWidget):
     def place_at(self, at: QPointF) -> PhotoPoint:
         """The place of the scan at a point of the canvas; it may lie outside of the photo."""
         back, _ = self._scene.from_scan.inverted()
-        place = back.map(at - QPointF(self._pane_at(at).origin, 0))
+        place = back.map(self._in_room(at))
         return PhotoPoint(place.x(), place.y())
 
     # What it shows
@@ -212,19 +208,9 @@ class Canvas(QWidget):
                 self._scene.paint(painter, shows, event.rect().translated(-round(pane.origin), 0), accent)
                 self._scene.paint_draft(painter)
                 painter.restore()
-            self._paint_comparison(painter)
+            before, after = self.tr("Before"), self.tr("After")
+            self._comparison.paint(painter, before, after, seen=self._scene.seen, width=self.width())
             self._paint_pointer(painter)
-
-    def _paint_comparison(self, painter: QPainter) -> None:
-        if self._compare is Compare.OFF:
-            return
-        picture, line = self._scene.picture, self._line
-        if self._compare is Compare.SPLIT:
-            paint_line(painter, line, top=max(picture.top(), 0), bottom=min(picture.bottom(), self.height()))
-        before, after = self._panes()
-        ends = min(picture.right(), before.right) if self._compare is Compare.SIDE_BY_SIDE else line
-        begins = max(picture.left() + after.origin, line) if self._compare is Compare.SIDE_BY_SIDE else line
-        paint_labels(painter, (self.tr("Before"), ends), (self.tr("After"), begins), top=max(picture.top(), 0))
 
     def _paint_pointer(self, painter: QPainter) -> None:
         if self._at is None:
@@ -236,23 +222,17 @@ class Canvas(QWidget):
             color = color_of(self._photo.held.color)
             paint_brush(painter, self._at, radius=self._brush_px(), color=color)
 
-    @property
-    def _line(self) -> float:
-        """Where both pictures meet."""
-        return self._panes()[-1].left
-
     def _panes(self) -> tuple[Pane, ...]:
-        return panes(self._compare, width=self.width(), divider=self._divider)
+        return self._comparison.panes(self.width())
 
-    def _pane_at(self, at: QPointF) -> Pane:
-        found = self._panes()
-        return found[0] if at.x() < found[0].right else found[-1]
+    def _in_room(self, at: QPointF) -> QPointF:
+        return at - QPointF(self._comparison.pane_at(at.x(), width=self.width()).origin, 0)
 
     def _brush_px(self) -> float:
         return self._photo.held.radius * self._navigation.view.zoom
 
     def _is_brush_seen(self) -> bool:
-        return self._hand in (Hand.FREE, Hand.DRAWING) and is_brush(self._photo.tool, self._modifiers)
+        return self._grip.hand in (Hand.FREE, Hand.DRAWING) and is_brush(self._photo.tool, self._modifiers)
 
     # What changes
 
@@ -276,8 +256,15 @@ class Canvas(QWidget):
         self._want_tiles()
         if self.zoom != self._zoom:
             self._zoom = self.zoom
+            self._scene.keeps = Keeps.PACE
+            self._rest_of_view.start()
             self.zoom_changed.emit(self._zoom)
         self.view_changed.emit()
+        self.update()
+
+    @Slot()
+    def _sharpen_hints(self) -> None:
+        self._scene.keeps = Keeps.UP
         self.update()
 
     def _change_view(self, change: Moved | ZoomBy | ZoomTo) -> None:
@@ -303,13 +290,13 @@ class Canvas(QWidget):
         return self._scene.view.in_picture(ViewPoint(at.x(), at.y()))
 
     def _settle(self) -> None:
-        room = room_of(self._compare, width=self.width(), height=self.height())
+        room = self._comparison.room(width=self.width(), height=self.height())
         self._navigation.settle(self._photo.size, room, ratio=self.devicePixelRatioF())
 
     def _want_tiles(self) -> None:
         middle = self._navigation.room.middle
-        if self._hand is Hand.DRAWING and self._at is not None:  # where one paints one looks
-            middle = ViewPoint(self._at.x() - self._pane_at(self._at).origin, self._at.y())
+        if self._grip.hand is Hand.DRAWING and self._at is not None:  # where one paints one looks
+            middle = ViewPoint(self._in_room(self._at).x(), self._at.y())
         self._tiles.want(self._photo.colors, self._scene.wanted(middle))
 
     def _take_tile(self, place: TilePlace) -> None:
@@ -372,44 +359,23 @@ class Canvas(QWidget):
         return Gesture(phase, self.place_at(at), zoom, 1.0, Pointer.MOUSE, modifiers)
 
     def _press(self, at: QPointF, button: Qt.MouseButton, gesture: Gesture) -> None:
-        if self._button is not Qt.MouseButton.NoButton:
-            return  # one thing at a time
-        if button is Qt.MouseButton.RightButton:
+        if button is Qt.MouseButton.RightButton and self._grip.is_free:
             self.context_wanted.emit(gesture.at, self.mapToGlobal(at.toPoint()))
             return
-        if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            return
-        self._button, self._from = button, at
-        if button is Qt.MouseButton.MiddleButton or self._hand is Hand.READY_TO_PAN:
-            self._set_hand(Hand.PANNING)
-        elif self._is_on_line(at):
-            self._set_hand(Hand.DIVIDING)
-        else:
-            self._set_hand(Hand.DRAWING)
-            self._photo.press(gesture)
+        self._grip.press(button, at, gesture, takes=Hand.DIVIDING if self._is_on_line(at) else Hand.DRAWING)
+        self._follow_held()
 
     def _move(self, at: QPointF, gesture: Gesture) -> None:
         self._point(at, gesture.modifiers)
-        match self._hand:
-            case Hand.DRAWING:
-                self._photo.move(gesture)
-            case Hand.PANNING:
-                moved, self._from = at - self._from, at
-                self._navigation.pan(moved.x(), moved.y())
-            case Hand.DIVIDING:
-                self._divider = min(max(at.x() / self.width(), 0.0), 1.0)
-                self.update()
-            case Hand.FREE | Hand.READY_TO_PAN:
-                self._show_cursor()
+        if self._grip.hand is Hand.DIVIDING:
+            self._comparison.drag_line(at.x(), width=self.width())
+            self.update()
+        self._grip.move(at, gesture)
+        self._show_cursor()
 
     def _release(self, button: Qt.MouseButton, gesture: Gesture) -> None:
-        if button is not self._button:
-            return
-        was = self._hand
-        self._button = Qt.MouseButton.NoButton
-        self._set_hand(self._resting)
-        if was is Hand.DRAWING:
-            self._photo.release(gesture)
+        self._grip.release(button, gesture)
+        self._follow_held()
 
     def _point(self, at: QPointF | None, modifiers: Modifier) -> None:
         before, self._at, self._modifiers = self._at, at, modifiers
@@ -418,73 +384,38 @@ class Canvas(QWidget):
                 self.update(_around(brush_bounds(point, radius=self._brush_px())))
         self.pointer_moved.emit(None if at is None else self.place_at(at))
 
-    def _set_hand(self, hand: Hand) -> None:
-        self._hand = hand
-        self._show_cursor()
-        self.update()
-
     def _show_cursor(self) -> None:
-        hand = self._hand
+        hand = self._grip.hand
         if hand is Hand.FREE and self._at is not None and self._is_on_line(self._at):
             hand = Hand.DIVIDING
         self.setCursor(cursor_of(self._photo.tool, hand, self._modifiers, ratio=self.devicePixelRatioF()))
 
     def _is_on_line(self, at: QPointF) -> bool:
-        if self._compare is not Compare.SPLIT:
-            return False
-        picture = self._scene.picture
-        middle = (max(picture.top(), 0) + min(picture.bottom(), self.height())) / 2
-        return is_on_line(at, line=self._line, middle=middle)
+        return self._comparison.is_on_line(at, seen=self._scene.seen, width=self.width())
 
     # Wheel, fingers and keys
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        modifiers = modifiers_of(event.modifiers())
-        if modifiers & Modifier.SHIFT:
-            self._resize_brush(_BRUSH_STEP ** notches(event))
-        elif self._wheel is Wheel.PANS and not modifiers & Modifier.CONTROL:
-            moved = scrolled(event)
-            self._navigation.pan(moved.x(), moved.y())
-        else:
-            self._zoom_at(event.position(), STEP ** notches(event))
+        self._steering.turn(event, self._in_room(event.position()))
         event.accept()
 
     @override
     def event(self, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.NativeGesture:
-                return self._pinch_natively(cast(QNativeGestureEvent, event))
+                native = cast(QNativeGestureEvent, event)
+                return self._steering.pinch_natively(native, self._in_room(native.position()))
             case QEvent.Type.Gesture:
-                return self._pinch(cast(QGestureEvent, event))
+                pinch = cast(QGestureEvent, event).gesture(Qt.GestureType.PinchGesture)
+                at = self.mapFromGlobal(cast(QPinchGesture, pinch).centerPoint())  # we grab no other
+                self._steering.pinch(cast(QPinchGesture, pinch), self._in_room(at))
+                return True
             case QEvent.Type.DevicePixelRatioChange:
                 self._settle()
             case _:
                 pass
         return super().event(event)
-
-    def _pinch_natively(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        self._zoom_at(event.position(), 1 + event.value())
-        return True
-
-    def _pinch(self, event: QGestureEvent) -> bool:
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self._zoom_at(self.mapFromGlobal(pinch.centerPoint()), pinch.scaleFactor())
-        moved = pinch.centerPoint() - pinch.lastCenterPoint()
-        self._navigation.pan(moved.x(), moved.y())
-        return True
-
-    def _zoom_at(self, at: QPointF, factor: float) -> None:
-        self._navigation.zoom_by(factor, at=ViewPoint(at.x() - self._pane_at(at).origin, at.y()))
-
-    def _resize_brush(self, factor: float) -> None:
-        held, whole = self._photo.held, self._photo.size.diagonal
-        least, most = BRUSH_RADIUS.range.least * whole, BRUSH_RADIUS.range.most * whole
-        self._photo.hold(replace(held, radius=min(max(held.radius * factor, least), most)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -493,13 +424,11 @@ class Canvas(QWidget):
         if key is Qt.Key.Key_Space:
             self._rest(Hand.READY_TO_PAN)
         elif key is Qt.Key.Key_Escape:
-            self._escape()
+            self._grip.escape()
+            self._follow_held()
         elif key is Qt.Key.Key_Backslash:
             self.set_original_shown(True)
-        elif key in _ARROWS and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD):
-            dx, dy = _ARROWS[key]
-            self._navigation.pan(dx * _ARROW_PX, dy * _ARROW_PX)
-        else:
+        elif not self._steering.press(event):
             super().keyPressEvent(event)
 
     @override
@@ -526,14 +455,8 @@ class Canvas(QWidget):
             self.update()
 
     def _rest(self, hand: Hand) -> None:
-        self._resting = hand
-        if self._hand in (Hand.FREE, Hand.READY_TO_PAN):
-            self._set_hand(hand)
-
-    def _escape(self) -> None:
-        self._button = Qt.MouseButton.NoButton
-        self._set_hand(self._resting)
-        self._photo.escape()
+        self._grip.rest(hand)
+        self._follow_held()
 
     # The widget
 
@@ -553,9 +476,6 @@ class Canvas(QWidget):
         self._settle()
         self._bars.follow()
         super().resizeEvent(event)
-
-
-_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier  # arrows come with it on a Mac
 
 
 def _around(rect: QRectF) -> Any:

@@ -45,35 +45,66 @@ class Pane:
     origin: float
 
 
-def panes(compare: Compare, *, width: float, divider: float) -> tuple[Pane, ...]:
-    """The parts of a canvas; `divider` is the share of the width that is left of the line."""
-    match compare:
-        case Compare.OFF:
-            return (Pane(Shows.COLORS, 0, width, 0),)
-        case Compare.SPLIT:
-            line = round(width * divider)
-            return Pane(Shows.ORIGINAL, 0, line, 0), Pane(Shows.COLORS, line, width, 0)
-        case Compare.SIDE_BY_SIDE:
-            half = (width - _BETWEEN) / 2
-            return Pane(Shows.ORIGINAL, 0, half, 0), Pane(Shows.COLORS, half + _BETWEEN, width, half + _BETWEEN)
+class Comparison:
+    """How original and colors lie on a canvas.
+
+    divider : of the split view, the share of the width that is left of the line
+    """
+
+    def __init__(self) -> None:
+        self.way = Compare.OFF
+        self.divider = 0.5
+
+    def panes(self, width: float) -> tuple[Pane, ...]:
+        """The parts of the canvas, the original first."""
+        match self.way:
+            case Compare.OFF:
+                return (Pane(Shows.COLORS, 0, width, 0),)
+            case Compare.SPLIT:
+                line = round(width * self.divider)
+                return Pane(Shows.ORIGINAL, 0, line, 0), Pane(Shows.COLORS, line, width, 0)
+            case Compare.SIDE_BY_SIDE:
+                half = (width - _BETWEEN) / 2
+                begin = half + _BETWEEN
+                return Pane(Shows.ORIGINAL, 0, half, 0), Pane(Shows.COLORS, begin, width, begin)
+
+    def pane_at(self, x: float, *, width: float) -> Pane:
+        """The part that holds a point."""
+        found = self.panes(width)
+        return found[0] if x < found[0].right else found[-1]
+
+    def room(self, *, width: float, height: float) -> Room:
+        """The room that the picture has."""
+        return Room((width - _BETWEEN) / 2 if self.way is Compare.SIDE_BY_SIDE else width, height)
+
+    def drag_line(self, x: float, *, width: float) -> None:
+        """Bring the line of the split view to a point."""
+        self.divider = min(max(x / width, 0.0), 1.0)
+
+    def is_on_line(self, at: QPointF, *, seen: QRectF, width: float) -> bool:
+        """Whether a press there takes the line of the split view; `seen` is what is seen of the picture."""
+        if self.way is not Compare.SPLIT:
+            return False
+        knob = QPointF(self.panes(width)[-1].left, seen.center().y())
+        return abs(at.x() - knob.x()) <= _REACH or (at - knob).manhattanLength() <= _KNOB
+
+    def paint(self, painter: QPainter, before: str, after: str, *, seen: QRectF, width: float) -> None:
+        """Draw line and labels over a picture, of which `seen` is what is seen in the first room."""
+        if self.way is Compare.OFF:
+            return
+        right = self.panes(width)[-1]
+        ends, begins = seen.right(), seen.left() + right.origin
+        if self.way is Compare.SPLIT:
+            _paint_line(painter, right.left, seen)
+            ends = begins = right.left
+        _paint_label(painter, before, seen.top(), right=ends - _GAP)
+        _paint_label(painter, after, seen.top(), left=begins + _GAP)
 
 
-def room_of(compare: Compare, *, width: float, height: float) -> Room:
-    """The room that the picture has."""
-    return Room((width - _BETWEEN) / 2 if compare is Compare.SIDE_BY_SIDE else width, height)
-
-
-def is_on_line(at: QPointF, *, line: float, middle: float) -> bool:
-    """Whether a press there takes the line of the split view."""
-    return abs(at.x() - line) <= _REACH or (at - QPointF(line, middle)).manhattanLength() <= _KNOB
-
-
-def paint_line(painter: QPainter, line: float, *, top: float, bottom: float) -> None:
-    """Draw the line of the split view and its knob."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillRect(QRectF(line - 2, top, 4, bottom - top), QColor.fromRgbF(0, 0, 0, 0.45))
-    painter.fillRect(QRectF(line - 1, top, 2, bottom - top), QColor("white"))
-    middle = QPointF(line, (top + bottom) / 2)
+def _paint_line(painter: QPainter, line: float, seen: QRectF) -> None:
+    painter.fillRect(QRectF(line - 2, seen.top(), 4, seen.height()), QColor.fromRgbF(0, 0, 0, 0.45))
+    painter.fillRect(QRectF(line - 1, seen.top(), 2, seen.height()), QColor("white"))
+    middle = QPointF(line, seen.center().y())
     painter.setPen(QPen(QColor.fromRgbF(0, 0, 0, 0.45), 1))
     painter.setBrush(QColor("white"))
     painter.drawEllipse(middle, _KNOB, _KNOB)
@@ -84,17 +115,15 @@ def paint_line(painter: QPainter, line: float, *, top: float, bottom: float) -> 
         painter.drawPolyline(QPolygonF([tip + QPointF(-4 * way, -4), tip, tip + QPointF(-4 * way, 4)]))
 
 
-def paint_labels(painter: QPainter, before: tuple[str, float], after: tuple[str, float], *, top: float) -> None:
-    """Name the two sides: what is before ends left of a line, what is after begins right of one."""
+def _paint_label(painter: QPainter, text: str, top: float, *, left: float | None = None, right: float = 0.0) -> None:
+    """Write on a plate that begins at `left`, or else ends at `right`."""
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    for (text, line), side in ((before, -1), (after, 1)):
-        width = QFontMetricsF(font).horizontalAdvance(text) + 2 * _INSET
-        left = line + _GAP if side > 0 else line - _GAP - width
-        box = QRectF(round(left), round(top + _GAP), round(width), _LABEL)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(26, 26, 26, round(0.78 * 255)))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor("white"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    width = QFontMetricsF(font).horizontalAdvance(text) + 2 * _INSET
+    plate = QRectF(round(right - width if left is None else left), round(top + _GAP), round(width), _LABEL)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(26, 26, 26, round(0.78 * 255)))
+    painter.drawRoundedRect(plate, 4, 4)
+    painter.setPen(QColor("white"))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)

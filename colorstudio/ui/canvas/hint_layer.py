@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum, auto
+from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from colorstudio.document.eye import Eye
 from colorstudio.document.hints import Hint
 from colorstudio.ui.canvas.hint_painter import MARGIN, paint_hint
 from colorstudio.ui.canvas.hint_paths import HintPaths, united
+
+MANY: Final = 150  # hints: to draw them takes longer than a frame
+
+
+class Keeps(Enum):
+    """What the layer does with a new view."""
+
+    UP = auto()  # all is drawn anew
+    PACE = auto()  # many hints are shown enlarged as they are, until the view rests
 
 
 class HintLayer:
@@ -23,24 +34,54 @@ class HintLayer:
         self._image = QImage()
         self.drawn = 0  # hints that the last call drew
 
-    def image(self, hints: tuple[Hint, ...], transform: QTransform, *, size: QSize, ratio: float) -> QImage:
-        """The layer for a canvas of this size; `transform` leads from the scan to it."""
+    def paint(
+        self,
+        painter: QPainter,
+        hints: tuple[Hint, ...],
+        transform: QTransform,
+        *,
+        size: QSize,
+        ratio: float,
+        keeps: Keeps = Keeps.UP,
+    ) -> None:
+        """Draw the hints on a canvas of this size; `transform` leads from the scan to it."""
         self.drawn = 0
-        pixels = size * ratio
-        if transform == self._transform and pixels == self._image.size():
-            if hints is not self._hints:
-                changed = self.bounds(self._changed(hints), transform)
-                self._hints = hints
-                self._paths.keep_only(hints)
-                self._draw(changed.toAlignedRect() & QRect(0, 0, size.width(), size.height()))
-            return self._image
-        if pixels != self._image.size():
-            self._image = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
-        self._image.setDevicePixelRatio(ratio)
-        self._hints, self._transform = hints, transform
-        self._paths.keep_only(hints)
-        self._draw(QRect(0, 0, size.width(), size.height()))
+        if keeps is Keeps.PACE and hints is self._hints and len(hints) > MANY and not self._image.isNull():
+            painter.save()
+            painter.setTransform(self._transform.inverted()[0] * transform, combine=True)
+            painter.drawImage(0, 0, self._image)
+            painter.restore()
+        else:
+            painter.drawImage(0, 0, self._drawn(hints, transform, size=size, ratio=ratio))
+
+    def _drawn(self, hints: tuple[Hint, ...], transform: QTransform, *, size: QSize, ratio: float) -> QImage:
+        whole = QRect(QPoint(), size)
+        changed = QRegion(self.changed_bounds(hints).toAlignedRect()) if hints is not self._hints else QRegion()
+        if hints is not self._hints:
+            self._hints = hints
+            self._paths.keep_only(hints)
+        if size * ratio != self._image.size():
+            self._image = _transparent(size * ratio, ratio)
+            changed = QRegion(whole)
+        elif transform != self._transform:
+            moved = _moved(self._transform, transform, ratio) if changed.isEmpty() else None
+            changed = QRegion(whole) if moved is None else self._scroll(moved, whole)
+        self._transform = transform
+        rects: Iterable[QRect] = changed.intersected(whole)  # type: ignore[assignment]  # its stub lacks __iter__
+        for exposed in rects:
+            self._draw(exposed)
         return self._image
+
+    def _scroll(self, moved: QPoint, whole: QRect) -> QRegion:
+        """Move what is drawn by whole pixels of the screen; gives what is not drawn then."""
+        ratio = self._image.devicePixelRatio()
+        image = _transparent(self._image.size(), ratio)
+        with QPainter(image) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.drawImage(QPointF(moved) / ratio, self._image)
+        self._image = image
+        drawn = QRectF(QPointF(moved) / ratio, QSizeF(whole.size())).toAlignedRect().adjusted(1, 1, -1, -1)
+        return QRegion(whole) - QRegion(drawn)
 
     def bounds(self, hints: Iterable[Hint], transform: QTransform) -> QRectF:
         """The box on the canvas around what is drawn of hints."""
@@ -62,8 +103,9 @@ class HintLayer:
         return [*gone, *new]
 
     def _draw(self, exposed: QRect) -> None:
-        if exposed.isEmpty():
-            return
+        back, _ = self._transform.inverted()
+        margin = round(MARGIN)
+        seen = back.mapRect(QRectF(exposed.adjusted(-margin, -margin, margin, margin)))
         with QPainter(self._image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipRect(exposed)
@@ -71,6 +113,23 @@ class HintLayer:
             painter.fillRect(exposed, Qt.GlobalColor.transparent)
             painter.setTransform(self._transform, combine=True)
             for hint in self._hints:
-                if hint.eye is Eye.OPEN and self.bounds((hint,), self._transform).intersects(QRectF(exposed)):
-                    paint_hint(painter, hint, self._paths.path(hint))
+                path = self._paths.path(hint)
+                if hint.eye is Eye.OPEN and path.bounds.intersects(seen):
+                    paint_hint(painter, hint, path, ratio=self._image.devicePixelRatio())
                     self.drawn += 1
+
+
+def _transparent(pixels: QSize, ratio: float) -> QImage:
+    image = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _moved(before: QTransform, after: QTransform, ratio: float) -> QPoint | None:
+    """By how many pixels of the screen the view moved; None if it did anything else."""
+    shift = before.inverted()[0] * after
+    x, y = shift.dx() * ratio, shift.dy() * ratio
+    is_shift = all(abs(have - want) < 1e-9 for have, want in ((shift.m11(), 1), (shift.m12(), 0), (shift.m21(), 0)))
+    whole = QPoint(round(x), round(y))
+    return whole if is_shift and max(abs(x - whole.x()), abs(y - whole.y())) < 1e-3 else None

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTransform
 
 from colorstudio.document.colors import Gray, HintColor
 from colorstudio.document.hints import Barrier, Hint, Kept
@@ -32,38 +32,44 @@ def color_of(color: HintColor) -> QColor:
     return QColor(red, green, blue)
 
 
-def paint_hint(painter: QPainter, hint: Hint, path: HintPath) -> None:
+def paint_hint(painter: QPainter, hint: Hint, path: HintPath, *, ratio: float) -> None:
     """Draw a hint onto a transparent layer; the painter's transform leads there from the scan.
 
-    It takes the place of what is below it, as its color does in the picture. That also hides the lines that a stroke
-    would show where it crosses itself.
+    It takes the place of what is below it, as its color does in the picture.
+
+    ratio : pixels of the screen in one of the canvas
     """
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    if isinstance(hint, Barrier):
-        _paint_barrier(painter, path.outline)
-        return
-    for width, color in ((4.0, _black(_BLACK)), (2.0, _white(_WHITE))):
-        painter.strokePath(path.outline, _pen(color, width))
-    if isinstance(hint, Kept):
-        painter.fillPath(path.outline, Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.fillPath(path.outline, _hatch(painter.transform()))
-        return
-    color = QColor(color_of(hint.color))
-    opacity = _WEAKEST + (_STRONGEST - _WEAKEST) * hint.strength
-    for ring, covered in path.rings:
-        color.setAlphaF(opacity * covered)
-        painter.fillPath(ring, color)
+    match hint:
+        case Barrier():
+            painter.strokePath(path.outline, _pen(_black(_BLACK), 3 * ratio))
+            dashed = _pen(_white(_WHITE), 1.25 * ratio)
+            dashed.setDashPattern([4, 3])
+            painter.strokePath(path.outline, dashed)
+            return
+        case Kept():
+            painter.fillPath(path.outline, Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.fillPath(path.outline, _hatch(painter.transform()))
+        case _:
+            color = QColor(color_of(hint.color))
+            opacity = _WEAKEST + (_STRONGEST - _WEAKEST) * hint.strength
+            for ring, covered in path.rings:
+                color.setAlphaF(opacity * covered)
+                painter.fillPath(ring, color)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.strokePath(path.outline, _pen(_black(_BLACK), 3 * ratio))
+    painter.strokePath(path.outline, _pen(_white(_WHITE), ratio))
 
 
 def paint_selection(painter: QPainter, box: QRectF, *, accent: QColor) -> None:
     """Draw the box around a selected hint, with its handles; both in pixels of the canvas."""
-    around = box.adjusted(-_BOX, -_BOX, _BOX, _BOX)
+    around = QRectF(box.adjusted(-_BOX, -_BOX, _BOX, _BOX).toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for color, width in ((_black(0.45), 3.0), (accent, 1.0)):
-        painter.setPen(_pen(color, width))
+        painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(around)
-    painter.setPen(_pen(QColor("#2f74b8"), 1.5))
+    painter.setPen(QPen(QColor("#2f74b8"), 1.5))
     painter.setBrush(QColor("white"))
     middle, half = around.center(), _HANDLE / 2
     xs, ys = (around.left(), middle.x(), around.right()), (around.top(), middle.y(), around.bottom())
@@ -74,19 +80,12 @@ def paint_selection(painter: QPainter, box: QRectF, *, accent: QColor) -> None:
 def paint_band(painter: QPainter, corners: QPolygonF) -> None:
     """Draw a box that is being drawn."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(_black(0.55), 2.5))
+    painter.setPen(QPen(_black(0.55), 2.5))
     painter.drawPolygon(corners)
-    dashed = _pen(QColor("white"), 1.25)
+    dashed = QPen(QColor("white"), 1.25)
     dashed.setDashPattern([3, 2])
     painter.setPen(dashed)
     painter.drawPolygon(corners)
-
-
-def _paint_barrier(painter: QPainter, line: QPainterPath) -> None:
-    painter.strokePath(line, _pen(_black(_BLACK), 3.0))
-    dashed = _pen(_white(_WHITE), 1.25)
-    dashed.setDashPattern([4, 3])
-    painter.strokePath(line, dashed)
 
 
 def _hatch(transform: QTransform) -> QBrush:
@@ -97,7 +96,8 @@ def _hatch(transform: QTransform) -> QBrush:
 
 
 def _pen(color: QColor, width: float) -> QPen:
-    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    """A pen of so many pixels of the screen. Round joins would take three times as long, and nobody could see them."""
+    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
     pen.setCosmetic(True)
     return pen
 

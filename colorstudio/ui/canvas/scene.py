@@ -13,7 +13,7 @@ from colorstudio.editor.tile_grid import SIDE, TilePlace, TileRange, level_for, 
 from colorstudio.editor.tiles import Tiles
 from colorstudio.support.geometry import ViewPoint
 from colorstudio.tools.outcome import Band
-from colorstudio.ui.canvas.hint_layer import HintLayer
+from colorstudio.ui.canvas.hint_layer import HintLayer, Keeps
 from colorstudio.ui.canvas.hint_painter import corners_on, paint_band, paint_selection
 from colorstudio.ui.canvas.mosaic import Mosaic, Shows
 from colorstudio.ui.canvas.navigation import Navigation
@@ -27,11 +27,13 @@ class Scene:
 
     opacity : of the colors over the gray picture, while the first ones come
     are_hints_shown : whether a person wants to see them
+    keeps : up with a view that changes, or pace
     """
 
     def __init__(self, photo: PaintedPhoto, tiles: Tiles, navigation: Navigation) -> None:
         self.opacity = 0.0
         self.are_hints_shown = True
+        self.keeps = Keeps.UP
         self._photo, self._tiles, self._navigation = photo, tiles, navigation
         self._original = Mosaic(tiles, Shows.ORIGINAL)
         self._colored = Mosaic(tiles, Shows.COLORS)
@@ -48,6 +50,12 @@ class Scene:
         """Where the picture lies."""
         view, size = self.view, self._navigation.picture
         return QRectF(view.x, view.y, view.zoom * size.width, view.zoom * size.height)
+
+    @property
+    def seen(self) -> QRectF:
+        """What is seen of the picture, where it lies."""
+        room = self._navigation.room
+        return self.picture & QRectF(0, 0, room.width, room.height)
 
     @property
     def from_scan(self) -> QTransform:
@@ -67,7 +75,7 @@ class Scene:
 
     def wanted(self, around: ViewPoint) -> list[TilePlace]:
         """The tiles that are seen, those near a point first."""
-        seen = self._seen()
+        seen = self._tiles_seen()
         size, shape = self._navigation.picture, self._tiles.pyramid.level_shape(seen.level)
         place = self.view.in_picture(around)
         middle = place.y / size.height * shape[0] / SIDE, place.x / size.width * shape[1] / SIDE
@@ -107,7 +115,7 @@ class Scene:
                 pass
 
     def _paint_tiles(self, painter: QPainter, shows: Shows) -> None:
-        seen, view, zoom = self._seen(), self.view, self._navigation.zoom
+        seen, view, zoom = self._tiles_seen(), self.view, self._navigation.zoom
         if shows is Shows.ORIGINAL or self.opacity < 1:
             self._original.cover(seen)
             self._original.paint(painter, view, zoom=zoom)
@@ -121,13 +129,13 @@ class Scene:
         room, ratio, transform = self._navigation.room, self._navigation.ratio, self.from_scan
         hints = self._photo.document.hints
         size = QSize(round(room.width), round(room.height))
-        painter.drawImage(0, 0, self._layer.image(hints, transform, size=size, ratio=ratio))
+        self._layer.paint(painter, hints, transform, size=size, ratio=ratio, keeps=self.keeps)
         selection = self._photo.held.selection
         for hint in hints if selection else ():
             if hint.id in selection and hint.eye is Eye.OPEN:
                 paint_selection(painter, self._layer.bounds((hint,), transform), accent=accent)
 
-    def _seen(self) -> TileRange:
+    def _tiles_seen(self) -> TileRange:
         """The tiles that the room shows."""
         pyramid, room, picture = self._tiles.pyramid, self._navigation.room, self.picture
         level = level_for(self._navigation.zoom, pyramid.levels)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from colorstudio.document.names import is_name
 from colorstudio.editor.exporting import ExportWish
@@ -16,15 +16,15 @@ from colorstudio.support.errors import BadInput
 from colorstudio.ui.export.options import ExportOptions, in_words, with_suffix
 from colorstudio.ui.export.preview import ExportPreview
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import GAP, INSET, MARGIN
+from colorstudio.ui.measures import GAP, INSET, MARGIN, WIDE
 from colorstudio.ui.widgets.button import Button, ButtonSize, Weight
 from colorstudio.ui.widgets.label import TextRole, label
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
 
-_LABEL_WIDTH: Final = 68
-_RIGHT_WIDTH: Final = 460
+_FORM_WIDTH: Final = 460
+_BUTTON_PADDING: Final = 2 * (INSET + 1)
 
 
 class ExportDialog(QDialog):
@@ -40,11 +40,20 @@ class ExportDialog(QDialog):
         self._folder = folder
         self._replaces: Path | None = None  # what the person said may be replaced
         self.preview = ExportPreview(photo, look)
-        self.options = ExportOptions(photo.size, photo.photo.depth, look)
-        self.name = QLineEdit(photo.exporting.proposed(folder).name)
+        begin = photo.exporting.proposal(folder)
+        self.name = QLineEdit(begin.path.name)
         self.name.setAccessibleName(self.tr("Name"))
         self.place = QLineEdit(str(folder))
         self.place.setAccessibleName(self.tr("Folder"))
+        self.browse = Button(self.tr("Browse…"))
+        self.options = ExportOptions(
+            begin,
+            look,
+            size=photo.size,
+            depth=photo.photo.depth,
+            name=self.name,
+            folder=_folder_row(self.place, self.browse),
+        )
         self._where, self._hint = label("", TextRole.NOTE), label(self.tr("Drag to look elsewhere"), TextRole.NOTE)
         self._footer = label("")
         self._footer.setWordWrap(True)
@@ -66,36 +75,36 @@ class ExportDialog(QDialog):
         left.setSpacing(GAP)
         left.addWidget(self.preview, 1)
         left.addLayout(below)
-        browse = Button(self.tr("Browse…"))
-        browse.clicked.connect(self._browse)
-        right = QVBoxLayout()
-        right.setSpacing(INSET)
-        right.addLayout(_labeled(self.tr("Name"), self.name))
-        right.addLayout(_labeled(self.tr("Folder"), self.place, browse))
-        right.addSpacing(GAP)
-        right.addWidget(self.options)
-        right.addStretch(1)
+        self.options.setMinimumWidth(_FORM_WIDTH)
         halves = QHBoxLayout()
+        halves.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         halves.setSpacing(2 * INSET)
         halves.addLayout(left, 1)
-        side = QWidget()
-        side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(_RIGHT_WIDTH)
-        halves.addWidget(side)
+        halves.addWidget(self.options)
+        line = QFrame()
+        line.setProperty("role", "separator")
+        line.setFixedHeight(1)
         foot = QHBoxLayout()
+        foot.setContentsMargins(MARGIN, INSET, MARGIN, INSET)
         foot.setSpacing(GAP)
         foot.addWidget(self._footer, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self.export)
+        title = label(self.tr("Export"), TextRole.DIALOG_TITLE)
+        title.setContentsMargins(MARGIN, WIDE, MARGIN, INSET)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        whole.setSpacing(MARGIN)
-        whole.addWidget(label(self.tr("Export"), TextRole.DIALOG_TITLE))
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(title)
         whole.addLayout(halves, 1)
+        whole.addWidget(line)
         whole.addLayout(foot)
+        self.export.ensurePolished()
+        both = (self.tr("Replace"), self.tr("Export"))  # the button keeps its place when it is named anew
+        self.export.setMinimumWidth(max(map(self.export.fontMetrics().horizontalAdvance, both)) + _BUTTON_PADDING)
 
     def _connect(self) -> None:
+        self.browse.clicked.connect(self._browse)
         self._cancel.clicked.connect(self.reject)
         self.export.clicked.connect(self._wish)
         self.name.textEdited.connect(self._name_edited)
@@ -128,9 +137,11 @@ class ExportDialog(QDialog):
 
     def _problem(self) -> str:
         """What keeps it from being written; empty if nothing does."""
-        path = self._path()
-        if not is_name(path.name):
+        path, name = self._path(), self.name.text().strip()
+        if not name:
             return self.tr("Give the picture a name.")
+        if not is_name(name):
+            return self.tr("A file can't be called that: leave out / \\ and :")
         try:
             format_for(path)
         except BadInput as error:
@@ -181,6 +192,7 @@ class ExportDialog(QDialog):
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a folder"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setDirectory(self.place.text())
         dialog.fileSelected.connect(self._browsed)
@@ -198,13 +210,11 @@ class ExportDialog(QDialog):
         self._footer.setText(sentence)
 
 
-def _labeled(words: str, *parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
-    name = label(words, TextRole.LABEL)
-    name.setFixedWidth(_LABEL_WIDTH)
-    row.addWidget(name)
-    for part in parts:
-        row.addWidget(part)
-    row.setStretch(1, 1)
+def _folder_row(place: QLineEdit, browse: Button) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GAP)
+    layout.addWidget(place, 1)
+    layout.addWidget(browse)
     return row

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from colorstudio.editor.exporting import ExportWish
 from colorstudio.imaging.file_options import FileOptions, Subsampling
 from colorstudio.imaging.formats import WRITABLE, Format
 from colorstudio.imaging.metadata.keeping import Keeping
-from colorstudio.imaging.profiles import P3, SRGB, Profile, profile_from
-from colorstudio.support.errors import ColorstudioError
 from colorstudio.support.geometry import Size
+from colorstudio.ui.export.profile_row import ProfileRow
+from colorstudio.ui.export.sizes import SizeRow
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import GAP, INSET
+from colorstudio.ui.measures import GAP, INSET, TIGHT, WIDE
 from colorstudio.ui.widgets.label import TextRole, label
 from colorstudio.ui.widgets.number_format import PLAIN
 from colorstudio.ui.widgets.slider import Slider
@@ -25,8 +26,8 @@ from colorstudio.ui.widgets.value_field import ValueField
 
 _WITH_QUALITY: Final = (Format.JPEG, Format.WEBP, Format.AVIF)
 _WITH_SUBSAMPLING: Final = (Format.JPEG, Format.AVIF)
-_LONG_SIDES: Final = (4000, 2048, 1080)
 _QUALITY: Final = Span(1, 100, FileOptions(Format.JPEG).quality)
+_LABEL_WIDTH: Final = 68
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +41,33 @@ class FileChoices:
 
 
 class ExportOptions(QWidget):
-    """The form without name and folder."""
+    """The form; the fields of name and folder, which mean something to the dialog alone, are laid out with the rest."""
 
     changed = Signal()
     format_changed = Signal(str)  # the suffix
     failed = Signal(str)
 
-    def __init__(self, size: Size, depth: int, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, begin: ExportWish, look: Look, *, size: Size, depth: int, name: QWidget, folder: QWidget
+    ) -> None:
+        super().__init__()
         self.format, self.bits, self.subsampling = QComboBox(), QComboBox(), QComboBox()
         self.quality = Slider(_QUALITY, look, name=self.tr("Quality"))
         self.quality_field = ValueField(_QUALITY, PLAIN, name=self.tr("Quality"))
         self.bytes = label("", TextRole.LABEL)
-        self.long_side, self.profile = QComboBox(), QComboBox()
+        self.size_row = SizeRow(size, begin.long_side)
+        self.profile_row = ProfileRow(begin.options.profile)
         self.keep = {
             Keeping.CAMERA: QCheckBox(self.tr("Camera and scan")),
             Keeping.CAPTION: QCheckBox(self.tr("Caption")),
             Keeping.PLACE: QCheckBox(self.tr("Place")),
         }
         self.mark = QCheckBox(self.tr("Mark as colorized"))
-        self._fill(size, depth)
-        self._lay_out()
+        self._depth = depth
+        self._fill(begin)
+        self._lay_out(name, folder)
+        self._adapt(begin.options.depth or depth)
         self._connect()
-        self._adapt()
 
     def choices(self) -> FileChoices:
         """What is chosen now."""
@@ -75,74 +80,90 @@ class ExportOptions(QWidget):
             self.bits.currentData(),
             round(self.quality.amount),
             self.subsampling.currentData(),
-            self.profile.currentData(),
+            self.profile_row.profile,
         )
-        return FileChoices(options, self.long_side.currentData(), keeping, self.mark.isChecked())
+        return FileChoices(options, self.size_row.long_side, keeping, self.mark.isChecked())
 
     def show_format(self, format_: Format) -> None:
         """Take a format that the name asks for."""
         with QSignalBlocker(self.format):
             self.format.setCurrentIndex(self.format.findData(format_))
-        self._adapt()
+        self._adapt(self._wanted_depth())
 
     def show_bytes(self, count: int) -> None:
-        self.bytes.setText(self.tr("about {size}").format(size=in_words(count)))
+        self.bytes.setText(self._in_words(count))
 
-    def _fill(self, size: Size, depth: int) -> None:
+    def _in_words(self, count: int) -> str:
+        return self.tr("about {size}").format(size=in_words(count))
+
+    def _fill(self, begin: ExportWish) -> None:
         for format_ in WRITABLE:
             self.format.addItem(format_.label, format_)
         self.subsampling.addItem("4:4:4", Subsampling.FULL)
         self.subsampling.addItem("4:2:0", Subsampling.QUARTER)
-        self._photo_depth = depth
-        self.long_side.addItem(self.tr("Full size, {size}").format(size=size), None)
-        longest = max(size.width, size.height)
-        for side in _LONG_SIDES:
-            if side < longest:
-                self.long_side.addItem(self.tr("{side} pixels on the longer side").format(side=side), side)
-        self.profile.addItem("sRGB", SRGB)
-        self.profile.addItem("Display P3", P3)
-        self.profile.addItem(self.tr("Choose a profile…"), None)
-        for check in (*self.keep.values(), self.mark):
-            check.setChecked(True)
+        self.subsampling.setToolTip(
+            self.tr("4:4:4: each pixel has its own color. 4:2:0: four share one, the file is smaller.")
+        )
+        self.format.setCurrentIndex(self.format.findData(begin.options.format))
+        self.subsampling.setCurrentIndex(self.subsampling.findData(begin.options.subsampling))
+        self.quality.set_amount(begin.options.quality)
+        self.quality_field.set_amount(begin.options.quality)
+        for group, check in self.keep.items():
+            check.setChecked(group in begin.keeping)
+        self.mark.setChecked(begin.is_marked)
         for name, box in (
             (self.tr("Format"), self.format),
             (self.tr("Bits per color"), self.bits),
             (self.tr("Colors per pixel"), self.subsampling),
-            (self.tr("Size"), self.long_side),
-            (self.tr("Profile"), self.profile),
         ):
             box.setAccessibleName(name)
 
-    def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(2 * INSET)
-        form.setVerticalSpacing(INSET)
-        kind = _row(self.format, self.bits, self.subsampling)
-        kind.setStretch(0, 1)
-        form.addRow(label(self.tr("Format"), TextRole.LABEL), kind)
-        quality = _row(self.quality, self.quality_field, self.bytes)
-        quality.setStretch(0, 1)
-        self.bytes.setMinimumWidth(100)
-        form.addRow(label(self.tr("Quality"), TextRole.LABEL), quality)
-        form.addRow(label(self.tr("Size"), TextRole.LABEL), self.long_side)
-        form.addRow(label(self.tr("Profile"), TextRole.LABEL), self.profile)
-        keep = _row(*self.keep.values())
-        keep.addStretch(1)
-        form.addRow(label(self.tr("Keep"), TextRole.LABEL), keep)
-        marking = QVBoxLayout()
-        marking.setSpacing(2)
-        marking.addWidget(self.mark)
+    def _lay_out(self, name: QWidget, folder: QWidget) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(WIDE)
+        grid.setVerticalSpacing(INSET)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        self.bytes.setMinimumWidth(self.bytes.fontMetrics().horizontalAdvance(self._in_words(999_000_000)))
+        keep = _row(*self.keep.values(), apart=WIDE)
+        rows: tuple[tuple[str, QWidget, int], ...] = (
+            (self.tr("Name"), name, 0),
+            (self.tr("Folder"), folder, GAP),
+            (self.tr("Format"), _row(self.format, self.bits, self.subsampling, wide=self.format), 0),
+            (self.tr("Quality"), _row(self.quality, self.quality_field, self.bytes, wide=self.quality), 0),
+            (self.tr("Size"), self.size_row, 0),
+            (self.tr("Profile"), self.profile_row, TIGHT),
+            (self.tr("Keep"), keep, 0),
+            ("", self._marking(), 0),
+        )
+        for at, (words, row, room_below) in enumerate(rows):
+            name_label = label(words, TextRole.LABEL)
+            name_label.setContentsMargins(0, 0, 0, room_below)
+            row.setContentsMargins(0, 0, 0, room_below)
+            grid.addWidget(name_label, at, 0)
+            grid.addWidget(row, at, 1)
+        grid.setRowStretch(len(rows), 1)
+
+    def _marking(self) -> QWidget:
         why = label(self.tr("The file says in its metadata that its colors were added later."), TextRole.NOTE)
         why.setWordWrap(True)
         why.setContentsMargins(24, 0, 0, 0)
-        marking.addWidget(why)
-        form.addRow(label("", TextRole.LABEL), marking)
+        self.mark.setAccessibleDescription(why.text())
+        marking = QWidget()
+        column = QVBoxLayout(marking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.mark)
+        column.addWidget(why)
+        return marking
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._format_chosen)
-        self.profile.activated.connect(self._profile_chosen)
-        for box in (self.bits, self.subsampling, self.long_side):
+        self.size_row.changed.connect(self.changed)
+        self.profile_row.changed.connect(self.changed)
+        self.profile_row.refused.connect(self.failed)
+        for box in (self.bits, self.subsampling):
             box.currentIndexChanged.connect(self.changed)
         self.quality.moved.connect(self._quality_moved)
         self.quality_field.edited.connect(self._quality_typed)
@@ -150,20 +171,23 @@ class ExportOptions(QWidget):
             check.toggled.connect(self.changed)
 
     def _format_chosen(self) -> None:
-        self._adapt()
+        self._adapt(self._wanted_depth())
         self.format_changed.emit(WRITABLE[self.format.currentData()].suffixes[0])
         self.changed.emit()
 
-    def _adapt(self) -> None:
-        """Offer what the format can hold."""
+    def _wanted_depth(self) -> int:
+        """What was chosen where there was a choice, else what the photo has."""
+        chosen: int = self.bits.currentData()
+        return chosen if self.bits.count() > 1 else self._depth
+
+    def _adapt(self, depth: int) -> None:
+        """Offer what the format can hold; 12 bits are made of 16."""
         format_ = self.format.currentData()
-        most = 16 if max(WRITABLE[format_].depths) > 8 else 8
         with QSignalBlocker(self.bits):
             self.bits.clear()
-            for depth in (8, 16):
-                if depth <= most:
-                    self.bits.addItem(self.tr("{depth} bit").format(depth=depth), depth)
-            self.bits.setCurrentIndex(self.bits.findData(min(self._photo_depth, most)))
+            for bits in WRITABLE[format_].depths:
+                self.bits.addItem(self.tr("{depth} bit").format(depth=bits), 8 if bits == 8 else 16)
+            self.bits.setCurrentIndex(max(self.bits.findData(depth), 0))
         self.bits.setEnabled(self.bits.count() > 1)
         self.subsampling.setEnabled(format_ in _WITH_SUBSAMPLING)
         for part in (self.quality, self.quality_field):
@@ -177,32 +201,6 @@ class ExportOptions(QWidget):
         self.quality.set_amount(amount)
         self.changed.emit()
 
-    def _profile_chosen(self, index: int) -> None:
-        if self.profile.itemData(index) is None:
-            dialog = QFileDialog(self, self.tr("Choose a color profile"))
-            dialog.setNameFilters([self.tr("Color profiles (*.icc *.icm)")])
-            dialog.fileSelected.connect(self._profile_file)
-            dialog.rejected.connect(self._first_profile)
-            dialog.open()
-        else:
-            self.changed.emit()
-
-    def _profile_file(self, chosen: str) -> None:
-        try:
-            self._add_profile(profile_from(chosen))
-        except ColorstudioError as error:
-            self._first_profile()
-            self.failed.emit(error.sentence)
-
-    def _add_profile(self, profile: Profile) -> None:
-        at = self.profile.count() - 1
-        self.profile.insertItem(at, profile.name, profile)
-        self.profile.setCurrentIndex(at)
-        self.changed.emit()
-
-    def _first_profile(self) -> None:
-        self.profile.setCurrentIndex(0)
-
 
 def in_words(count: int) -> str:
     """Bytes as people read them."""
@@ -213,13 +211,20 @@ def in_words(count: int) -> str:
 
 def with_suffix(name: str, suffix: str) -> str:
     """A name with the ending of another format."""
-    return str(Path(name).with_suffix(suffix)) if name.strip() else name
+    if not name.strip():
+        return name
+    known = any(Path(name).suffix.lower() in holds.suffixes for holds in WRITABLE.values())
+    return str(Path(name).with_suffix(suffix)) if known else name + suffix
 
 
-def _row(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GAP)
+def _row(*parts: QWidget, wide: QWidget | None = None, apart: int = GAP) -> QWidget:
+    """Parts side by side; one of them takes the room that is left, or none."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(apart)
     for part in parts:
-        row.addWidget(part)
+        layout.addWidget(part, 1 if part is wide else 0)
+    if wide is None:
+        layout.addStretch(1)
     return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -13,13 +13,22 @@ from colorstudio.editor.colors import Colors
 from colorstudio.editor.tile_grid import TilePlace, TileRange, tiles_within
 from colorstudio.editor.tiles import Tiles
 from colorstudio.support.geometry import Size
-from colorstudio.ui.canvas.compare import is_on_line, paint_labels, paint_line
+from colorstudio.ui.canvas.compare import Compare, Comparison
 from colorstudio.ui.canvas.mosaic import Mosaic, Shows
 from colorstudio.ui.canvas.view import View
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import CONTROL_RADIUS
+from colorstudio.ui.widgets.painting import paint_focus
 
 _SIDE: Final = QSize(404, 408)
+_STEP: Final = 40  # pixels of the picture that an arrow key moves
+_DIVIDER_STEP: Final = 0.05
+_WAYS: Final[dict[int, tuple[int, int]]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class PhotoToExport(Protocol):
@@ -43,13 +52,16 @@ class ExportPreview(QWidget):
         self._photo, self._look = photo, look
         self._before, self._after = Mosaic(photo.tiles, Shows.ORIGINAL), Mosaic(photo.tiles, Shows.COLORS)
         self._middle = QPointF(photo.size.width / 2, photo.size.height / 2)
-        self._divider = 0.42
+        self._comparison = Comparison()
+        self._comparison.way, self._comparison.divider = Compare.SPLIT, 0.42
         self._from: QPointF | None = None
         self._drags_divider = False
         self.setMinimumSize(_SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Preview, before and after"))
+        self.setAccessibleDescription(self.tr("Arrow keys look elsewhere; with Shift they move the divider."))
         photo.tiles.arrived.connect(self._take_tile)
 
     def look_at(self, x: float, y: float) -> None:
@@ -76,7 +88,7 @@ class ExportPreview(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._from = event.position()
-        self._drags_divider = is_on_line(self._from, line=self._line, middle=self.height() / 2)
+        self._drags_divider = self._comparison.is_on_line(self._from, seen=QRectF(self.rect()), width=self.width())
         self.setCursor(Qt.CursorShape.SizeHorCursor if self._drags_divider else Qt.CursorShape.ClosedHandCursor)
 
     @override
@@ -84,8 +96,7 @@ class ExportPreview(QWidget):
         if self._from is None:
             return
         if self._drags_divider:
-            self._divider = min(max(event.position().x() / self.width(), 0.05), 0.95)
-            self.update()
+            self._divide(event.position().x() / self.width())
         else:
             moved, self._from = event.position() - self._from, event.position()
             self.look_at(self._middle.x() - moved.x() / self._zoom, self._middle.y() - moved.y() / self._zoom)
@@ -96,26 +107,45 @@ class ExportPreview(QWidget):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = _WAYS.get(event.key())
+        if way is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._divide(self._comparison.divider + way[0] * _DIVIDER_STEP)
+        else:
+            self.look_at(self._middle.x() + way[0] * _STEP, self._middle.y() + way[1] * _STEP)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        line, height = self._line, float(self.height())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             rounded = QPainterPath()
             rounded.addRoundedRect(QRectF(self.rect()), CONTROL_RADIUS, CONTROL_RADIUS)
             painter.setClipPath(rounded)
             painter.fillRect(self.rect(), self._look.tokens.canvas)
-            for mosaic, left, right in ((self._before, 0.0, line), (self._after, line, float(self.width()))):
+            for pane in self._comparison.panes(self.width()):
+                mosaic = self._before if pane.shows is Shows.ORIGINAL else self._after
                 painter.save()
-                painter.setClipRect(QRectF(left, 0, right - left, height), Qt.ClipOperation.IntersectClip)
+                part = QRectF(pane.left, 0, pane.right - pane.left, self.height())
+                painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
                 mosaic.cover(self._seen())
                 mosaic.paint(painter, self._view(), zoom=1.0)
                 painter.restore()
-            paint_line(painter, line, top=0, bottom=height)
-            paint_labels(painter, (self.tr("Before"), line), (self.tr("After"), line), top=0)
+            words = self.tr("Before"), self.tr("After")
+            self._comparison.paint(painter, *words, seen=QRectF(self.rect()), width=self.width())
+            if self.hasFocus():
+                painter.setClipping(False)
+                paint_focus(painter, self.rect(), self._look.tokens, radius=CONTROL_RADIUS)
+
+    def _divide(self, share: float) -> None:
+        self._comparison.divider = min(max(share, 0.05), 0.95)
+        self.update()
 
     @property
-    def _line(self) -> float:
-        return float(round(self._divider * self.width()))
+    def divider(self) -> float:
+        """Where the divider is, as a share of the width."""
+        return self._comparison.divider
 
     @property
     def _zoom(self) -> float:

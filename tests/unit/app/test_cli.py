@@ -43,8 +43,6 @@ def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
-        ["paint"],
         ["info"],
         ["convert", SAMPLE],
         ["convert", "-o", "a.png"],
@@ -95,7 +93,7 @@ def test_debug_stands_anywhere_among_the_words_of_an_action(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["colorize", "modes", "convert", "info", "models", "models list", "models verify", "evaluate", "doctor"],
+    ["open", "colorize", "modes", "convert", "info", "models", "models list", "models verify", "evaluate", "doctor"],
 )
 def test_every_command_and_action_has_debug(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:

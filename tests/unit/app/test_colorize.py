@@ -290,3 +290,18 @@ def test_an_unknown_model_is_told_which_there_are(
             run(photo, "-o", tmp_path / "out.png", "--model", name)
         assert exit_.value.code == 2
         assert f'There is no model "{name}". Installed: hintnet.' in sentences(capsys)[-1]
+
+
+def test_a_smaller_size_is_that_of_the_longer_side(photo: Path, hints: Path, tmp_path: Path) -> None:
+    words = ["colorize", str(photo), "--hints", str(hints), "--model", "none", "--size", "30"]
+    assert main([*words, "-o", str(tmp_path / "small.png")]) == 0
+    with Image.open(tmp_path / "small.png") as picture:
+        assert picture.size == (30, 20)
+
+
+@pytest.mark.parametrize("size", ["0", "-3", "large"])
+def test_a_size_that_is_none_is_a_wrong_usage(size: str, photo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["colorize", str(photo), "--size", size, "-o", "small.png"])
+    assert ended.value.code == 2
+    assert "is not a number from 1 on" in capsys.readouterr().err
