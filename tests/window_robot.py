@@ -12,7 +12,17 @@ from typing import Self, TypeVar
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from colorstudio.document.colors import Gray, HintColor
@@ -92,9 +102,12 @@ class WindowRobot(StudioRobot):
         """The part that a screen reader calls so."""
         return next(one for one in self.window.findChildren(kind) if one.accessibleName() == name)
 
+    def menu_bar(self) -> QMenuBar:
+        return self.part(QMenuBar)
+
     def action(self, name: str) -> QAction:
         """A command, wherever it is in the menus."""
-        return next(action for action in _actions_in(self.window.menuBar().actions()) if action.objectName() == name)
+        return next(action for action in _actions_in(self.menu_bar().actions()) if action.objectName() == name)
 
     def message(self) -> str:
         """What the bar over the photo says; empty without one."""

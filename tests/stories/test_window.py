@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMessageBox,
     QPlainTextEdit,
+    QTabBar,
     QWidget,
 )
 
@@ -61,7 +62,7 @@ def drop(window: WindowRobot, data: QMimeData) -> None:
     event = QDropEvent(
         QPointF(400, 300), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop
     )
-    QApplication.sendEvent(window.window, event)
+    window.window.dropEvent(event)  # Qt delivers it itself only in the middle of a real drag
     window.settle()
 
 
@@ -224,7 +225,7 @@ def test_what_is_selected_is_duplicated_moved_aside_and_deleted(window: WindowRo
 
 
 def test_no_key_is_bound_twice(window: WindowRobot) -> None:
-    actions = window.window.menuBar().actions()
+    actions = window.menu_bar().actions()
     bound: Counter[str] = Counter()
     while actions:
         action = actions.pop()
@@ -293,6 +294,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: WindowRobot, phot
         for widget in window.window.findChildren(QWidget)
         if widget.isVisible()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QTabBar)  # its tabs have names
         and not (widget.accessibleName() or widget.property("text"))
     ]
     assert nameless == []
