@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QMouseEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
     QListView,
-    QMenuBar,
     QMessageBox,
     QPlainTextEdit,
+    QTabBar,
     QWidget,
 )
 
@@ -59,9 +59,10 @@ def row_of(panel: QWidget, row: int) -> tuple[QListView, QPoint]:
 
 
 def drop(window: WindowRobot, data: QMimeData) -> None:
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(window.window, QDragEnterEvent(QPoint(400, 300), copy, data, LEFT, none))
-    QApplication.sendEvent(window.window, QDropEvent(QPointF(400, 300), copy, data, LEFT, none, QEvent.Type.Drop))
+    event = QDropEvent(
+        QPointF(400, 300), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop
+    )
+    window.window.dropEvent(event)  # Qt delivers it itself only in the middle of a real drag
     window.settle()
 
 
@@ -224,7 +225,7 @@ def test_what_is_selected_is_duplicated_moved_aside_and_deleted(window: WindowRo
 
 
 def test_no_key_is_bound_twice(window: WindowRobot) -> None:
-    actions = window.part(QMenuBar).actions()
+    actions = window.menu_bar().actions()
     bound: Counter[str] = Counter()
     while actions:
         action = actions.pop()
@@ -293,6 +294,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: WindowRobot, phot
         for widget in window.window.findChildren(QWidget)
         if widget.isVisible()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QTabBar)  # its tabs have names
         and not (widget.accessibleName() or widget.property("text"))
     ]
     assert nameless == []
