@@ -27,14 +27,21 @@ class Program:
 
     # Looking
 
+    def photo(self) -> PhotoOnScreen:
+        """Wait until the photo is there; its colors come later, and the panels beside it may still move it."""
+        return self._found(find_photo, "the photo")
+
     def colored_photo(self) -> PhotoOnScreen:
         """Wait until the photo is there in color, and say where."""
 
-        def is_there(picture: NDArray[np.uint8]) -> bool:
+        def find_colored(picture: NDArray[np.uint8]) -> PhotoOnScreen | None:
             photo = find_photo(picture)
-            return photo is not None and is_colored(photo.part(picture, DARK_PART))
+            return photo if photo and is_colored(photo.part(picture, DARK_PART)) else None
 
-        photo = find_photo(self.screen.until(is_there, "the photo in color"))
+        return self._found(find_colored, "the photo in color")
+
+    def _found(self, find: Callable[[NDArray[np.uint8]], PhotoOnScreen | None], what: str) -> PhotoOnScreen:
+        photo = find(self.screen.until(lambda picture: find(picture) is not None, what))
         assert photo is not None
         return photo
 

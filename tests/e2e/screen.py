@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-_PATIENCE_S: Final = 40  # of somebody who shares two cores
+_PATIENCE_S: Final = 90  # of somebody who shares two cores with many
 _REST_S: Final = 0.7
 _LOOK_AFTER_S: Final = 0.05
 _BETWEEN_MOVES: Final = ("sleep", "0.01")  # s; what comes at once is one move

@@ -78,7 +78,7 @@ def test_work_survives_a_crash_and_is_exported(start: Start, aunt: Path, tmp_pat
 
 def test_what_one_program_has_open_is_not_offered_by_another(start: Start, aunt: Path) -> None:
     first = start(str(aunt))
-    photo = first.colored_photo()
+    photo = first.photo()
     first.screen.keys("b")
     first.screen.drag(photo.at(30, 120), photo.at(130, 120))
     first.until_title("aunt.png*")
@@ -95,7 +95,7 @@ def test_what_one_program_has_open_is_not_offered_by_another(start: Start, aunt:
 
 def test_closing_asks_what_becomes_of_unsaved_work(start: Start, aunt: Path) -> None:
     program = start(str(aunt))
-    screen, photo = program.screen, program.colored_photo()
+    screen, photo = program.screen, program.photo()
     screen.keys("b")
     screen.drag(photo.at(30, 120), photo.at(130, 120))
     program.until_title("aunt.png*")
