@@ -42,7 +42,7 @@ from colorstudio.ui.window import Window
 MOVES: Final = 20
 BEAT_MS: Final = 10
 FINALS_EVERY: Final = 20  # strokes: then the person waits for the final colors
-CLICKS: Final = 7
+CLICKS: Final = 5
 _PULSE_MS: Final = 5
 _PATIENCE_S: Final = 60
 
@@ -187,7 +187,7 @@ class Person:
         self._since = now = perf_counter()
         if wanted is None:
             self._next.stop()
-            QApplication.quit()
+            QApplication.exit(0)  # to quit would ask what becomes of the work
         else:
             self._until = wanted if callable(wanted) else lambda: perf_counter() >= now + wanted / 1e3
 
