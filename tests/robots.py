@@ -41,9 +41,10 @@ class HandRunLanes(LaneThreads):
         super().__init__()
         self._lanes = lanes
 
-    def run(self) -> bool:
-        """Run all that waits; False if nothing did."""
-        return sum(lane.run_next() for lane in self._lanes) > 0  # each of them
+    def run(self, *names: str) -> bool:
+        """Run one job of each lane, or of those that are named; False if nothing waited."""
+        lanes = [lane for lane in self._lanes if not names or lane.name.split()[-1] in names]
+        return sum(lane.run_next() for lane in lanes) > 0
 
     @override
     def close(self) -> bool:
@@ -189,12 +190,22 @@ class StudioRobot:
         """End the program; what is open and not saved stays for the next start."""
         self.studio.end()
 
+    def run_io(self) -> Self:
+        """Let files be read and written, and leave the colors alone."""
+        while sum(lanes.run("io", "opening") for lanes in tuple(self._lanes)) + self._hear():
+            pass
+        return self
+
     def _step(self) -> bool:
         ran = sum(lanes.run() for lanes in tuple(self._lanes)) > 0
+        return self._hear() or ran
+
+    def _hear(self) -> bool:
+        """Take the answers that wait."""
         posted, self._posted[:] = list(self._posted), []
         for action in posted:
             action()
-        return ran or bool(posted)
+        return bool(posted)
 
     def _gesture(self, phase: Phase, x: float, y: float, pressure: float) -> Gesture:
         self._at = PhotoPoint(x, y)

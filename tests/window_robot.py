@@ -12,7 +12,17 @@ from typing import Self, TypeVar
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from colorstudio.document.colors import Gray, HintColor
@@ -92,9 +102,12 @@ class WindowRobot(StudioRobot):
         """The part that a screen reader calls so."""
         return next(one for one in self.window.findChildren(kind) if one.accessibleName() == name)
 
+    def menu_bar(self) -> QMenuBar:
+        return self.part(QMenuBar)
+
     def action(self, name: str) -> QAction:
         """A command, wherever it is in the menus."""
-        return next(action for action in _actions_in(self.window.menuBar().actions()) if action.objectName() == name)
+        return next(action for action in _actions_in(self.menu_bar().actions()) if action.objectName() == name)
 
     def message(self) -> str:
         """What the bar over the photo says; empty without one."""
@@ -137,11 +150,8 @@ class WindowRobot(StudioRobot):
     def choose_file(self, path: Path) -> Self:
         """Name a file in the dialog that asks for one."""
         dialog = self.dialog(QFileDialog)
-        dialog.setDirectory(str(path.parent))
-        field = dialog.findChild(QLineEdit)
-        assert field is not None
-        field.setText(str(path))
-        dialog.accept()
+        dialog.fileSelected.emit(str(path))  # what is typed and listed in it is Qt's own affair
+        dialog.close()
         return self
 
     def press_button(self, words: str, *, of: QWidget) -> Self:
@@ -156,7 +166,7 @@ class WindowRobot(StudioRobot):
         if color is not None:
             self._take_color(color)
         if radius is not None:
-            _type(self.part(OptionsBar).size_slider.field, f"{2 * radius:g}")
+            write_into(self.part(OptionsBar).size_slider.field, f"{2 * radius:g}")
         return self
 
     @override
@@ -250,8 +260,8 @@ class WindowRobot(StudioRobot):
             self.give("hold_gray")
             return
         numbers = self.part(ColorPanel).numbers
-        _type(numbers.a, f"{color.a:g}")
-        _type(numbers.b, f"{color.b:g}")
+        write_into(numbers.a, f"{color.a:g}")
+        write_into(numbers.b, f"{color.b:g}")
 
     def _mouse(self, kind: QEvent.Type, button: Qt.MouseButton, *, held: Qt.MouseButton) -> None:
         """Move, press or release, at a place of the photo to a fraction of a pixel."""
@@ -265,11 +275,13 @@ class WindowRobot(StudioRobot):
         QApplication.sendEvent(canvas, QMouseEvent(kind, at, there, button, held, modifiers))
 
 
-def _type(field: QLineEdit, words: str) -> None:
-    """Write into a field and leave it by Enter."""
+def write_into(field: QLineEdit, words: str) -> None:
+    """Write into a field and finish there, as Tab would."""
+    field.setFocus()
     field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
     QTest.keyClicks(field, words)
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    field.editingFinished.emit()
 
 
 def _actions_in(actions: list[QAction]) -> list[QAction]:

@@ -77,12 +77,14 @@ class Picker:
 
     def set_scope(self, scope: Scope) -> None:
         """Ask about the pixel or the object instead."""
-        if scope is not Scope.BOX:
-            self._scope = scope
-            if self._asked is not None and isinstance(self._asked.place, PhotoPoint):
-                self._renew(self._believed)
-            else:
-                self._show(replace(self.possible, scope=scope))
+        if scope is Scope.BOX:  # it has to be drawn: until then things stay as they are
+            self.changed.fire()
+            return
+        self._scope = scope
+        if self._asked is not None and isinstance(self._asked.place, PhotoPoint):
+            self._renew(self._believed)
+        else:
+            self._show(replace(self.possible, scope=scope))
 
     def hover(self, index: int | None) -> None:
         """Preview a choice on the canvas, or none."""
@@ -103,6 +105,7 @@ class Picker:
         self._desk.stage(self._edit(self.possible.choices[index]), Pace.PAINTING)
         self._desk.commit()
         self._show(replace(self.possible, hovered=None, chosen=index))
+        self._ask_missing_previews()
 
     def dismiss(self) -> None:
         """Leave without choosing."""
@@ -141,7 +144,7 @@ class Picker:
                 ASKED,
                 lambda token: self._desk.believer.believe(document, self._hints_of(document), token=token),
                 done=self._renew,
-                failed=self._fail,
+                failed=self._fail_to_predict,
             )
             self._jobs.append(prediction)
         else:
@@ -163,8 +166,7 @@ class Picker:
                 chosen=self._chosen(choices),
             )
         )
-        if self._desk.coloring.is_prepared:
-            self._ask_previews(choices)
+        self._ask_missing_previews()
 
     def _offered(self, believed: Believed) -> tuple[Offer, float]:
         """What the place offers, and how far the border of its object is."""
@@ -192,11 +194,15 @@ class Picker:
             case _:
                 return None
 
-    def _ask_previews(self, choices: tuple[Choice, ...]) -> None:
+    def _ask_missing_previews(self) -> None:
         """Ask for a picture under each choice, the likeliest first; each is a job, so a click need not wait for all."""
         assert self._asked is not None
+        if not self._desk.coloring.is_prepared:
+            return
         crop = self._crop()
-        for index, choice in enumerate(choices):
+        for index, choice in enumerate(self.possible.choices):
+            if choice.crop is not None:
+                continue
             candidate = _with_network(self._edit(choice).apply(self._desk.history.current))
             job = self._lane.ask(
                 PREVIEWS,
@@ -260,6 +266,11 @@ class Picker:
         for job in self._jobs:
             job.cancel()
         self._jobs.clear()
+
+    def _fail_to_predict(self, error: ColorstudioError) -> None:
+        """Nothing will be known: leave, or the fan would wait for ever."""
+        self._fail(error)
+        self.dismiss()
 
     def _fail(self, error: ColorstudioError) -> None:
         self._desk.noted.fire(Note.of(error))

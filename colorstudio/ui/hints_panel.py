@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -45,6 +45,8 @@ from colorstudio.ui.widgets.chip import paint_chip
 _HINT: Final = Qt.ItemDataRole.UserRole
 _EYE_WIDTH: Final = 36
 _STRENGTH_WIDTH: Final = 48
+_BEFORE_NOTE: Final = 6
+_NOTE_WIDTH: Final = SMALL_ICON + _BEFORE_NOTE
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -70,7 +72,7 @@ class HintsPanel(QWidget):
         super().__init__(parent)
         self._photo: PhotoWithHints | None = None
         self._model = _HintModel()
-        self._list = QListView()
+        self._list = _List()
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(look, self._list))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -80,7 +82,7 @@ class HintsPanel(QWidget):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._want_menu)
         self._list.selectionModel().selectionChanged.connect(self._selected)
-        self._list.clicked.connect(self._clicked)
+        self._list.eye_pressed.connect(self.eye_pressed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 0)
         whole.addWidget(self._list)
@@ -126,13 +128,33 @@ class HintsPanel(QWidget):
     def _ids(self) -> frozenset[HintId]:
         return frozenset(index.data(_HINT).id for index in self._list.selectionModel().selectedIndexes())
 
-    def _clicked(self, index: QModelIndex) -> None:
-        at = self._list.viewport().mapFromGlobal(self.cursor().pos())
-        if at.x() > self._list.visualRect(index).right() - _EYE_WIDTH:
-            self.eye_pressed.emit(index.data(_HINT).id)
-
     def _want_menu(self, at: QPoint) -> None:
         self.menu_wanted.emit(self._list.viewport().mapToGlobal(at))
+
+
+class _List(QListView):
+    """A press on an eye opens or closes it and selects nothing."""
+
+    eye_pressed = Signal(object)  # HintId
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        hint_id = self._eye_at(event.position().toPoint())
+        if hint_id is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self.eye_pressed.emit(hint_id)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # two quick presses are two presses
+
+    def _eye_at(self, at: QPoint) -> HintId | None:
+        index = self.indexAt(at)
+        if not index.isValid() or at.x() <= self.visualRect(index).right() - _EYE_WIDTH:
+            return None
+        hint_id: HintId = index.data(_HINT).id
+        return hint_id
 
 
 class _HintModel(QAbstractListModel):
@@ -171,6 +193,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}  # some twenty: two themes, open and closed
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -192,21 +215,34 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(rect, 4, 4)
         is_open = hint.eye is Eye.OPEN
-        (icon,) = pictures(_icon_of(hint), tokens.icon if is_open else tokens.off, size=ICON, ratios=(ratio,))
+        icon = self._picture(_icon_of(hint), tokens.icon if is_open else tokens.off, ICON, ratio)
         painter.drawPixmap(rect.left() + 8, rect.top() + (ROW - ICON) // 2, icon)
         if isinstance(hint, Stroke | Dab | Region):
             paint_chip(painter, QRect(rect.left() + 36, rect.top() + (ROW - 14) // 2, 14, 14), shown_color(hint.color))
         painter.setPen(QColor(tokens.text if is_open else tokens.off))
         words = QRect(rect.left() + 60, rect.top(), rect.width() - 60 - _EYE_WIDTH - _STRENGTH_WIDTH, ROW)
-        text = QFontMetrics(painter.font()).elidedText(name_of_hint(hint), Qt.TextElideMode.ElideRight, words.width())
+        metrics = QFontMetrics(painter.font())
+        room = words.width() - (_NOTE_WIDTH if hint.note else 0)
+        text = metrics.elidedText(name_of_hint(hint), Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        if hint.note:
+            sign = self._picture("note", tokens.icon if is_open else tokens.off, SMALL_ICON, ratio)
+            after = words.left() + metrics.horizontalAdvance(text) + _BEFORE_NOTE
+            painter.drawPixmap(after, rect.top() + (ROW - SMALL_ICON) // 2, sign)
         if not isinstance(hint, Barrier):
             strength = QRect(words.right(), rect.top(), _STRENGTH_WIDTH - 8, ROW)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(strength, align, f"{100 * hint.strength:.0f} %")
-        (eye,) = pictures("eye" if is_open else "eyeoff", tokens.icon, size=SMALL_ICON, ratios=(ratio,))
+        eye = self._picture("eye" if is_open else "eyeoff", tokens.icon, SMALL_ICON, ratio)
         painter.drawPixmap(rect.right() - _EYE_WIDTH + 10, rect.top() + (ROW - SMALL_ICON) // 2, eye)
         painter.restore()
+
+    def _picture(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
+        """An icon, drawn once: drawn for each row they took half of a frame."""
+        key = name, color, size, ratio
+        if key not in self._drawn:
+            (self._drawn[key],) = pictures(name, color, size=size, ratios=(ratio,))
+        return self._drawn[key]
 
 
 def _icon_of(hint: Hint) -> str:

@@ -32,6 +32,8 @@ _WITH_STRENGTH: Final = (ToolName.BRUSH, ToolName.POINT, ToolName.GRAY)
 _LEAST_PRIOR: Final = 0.02  # of the slider: all the way to one's own still lets the network see
 _SLIDER_WIDTH: Final = 84
 _LEAST_SLIDER: Final = 40  # in a narrow window
+_MODEL_LENGTH: Final = 9  # letters of a model's name that are always seen
+_BESIDE_MODEL: Final = 48  # px of a combo box beside its words
 
 
 class PhotoWithOptions(Protocol):
@@ -118,6 +120,9 @@ class OptionsBar(QWidget):
             part.slider.setMaximumWidth(_SLIDER_WIDTH)
         self.prior.slider.setMinimumWidth(_LEAST_SLIDER)
         self.prior.slider.setMaximumWidth(round(1.4 * _SLIDER_WIDTH))
+        self.model.setMinimumContentsLength(_MODEL_LENGTH)
+        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.model.setMaximumWidth(self.model.view().sizeHintForColumn(0) + _BESIDE_MODEL)
         first = _row(TOOL_OPTIONS)
         self._after_name = separator()
         for option in (self._icon, self._name, self._after_name, self.size_slider, self.hardness, self.strength):

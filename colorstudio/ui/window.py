@@ -112,8 +112,8 @@ class Window(QMainWindow):
         self._tips = Tips(layout)
         self._connect()
         self._show_theme()
-        self._show_nothing()
         self._restore_layout()
+        self._show_nothing()
 
     # The parts
 

@@ -1,139 +1,216 @@
-"""A person exports the picture while the work goes on."""
+"""A person exports: the dialog asks once, the picture is written meanwhile, and nothing is replaced unasked."""
 
-from dataclasses import replace
+from __future__ import annotations
+
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from colorstudio.document.colors import Chroma
-from colorstudio.editor.exporting import ExportWish, _bands
+from colorstudio.editor.exporting import ExportWish
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format
-from colorstudio.imaging.metadata.keeping import Keeping
-from colorstudio.imaging.metadata.marks import SENTENCE
 from colorstudio.support.atomic import Existing
+from colorstudio.ui.export.dialog import ExportDialog
 from tests.robots import StudioRobot
+from tests.window_robot import WindowRobot, write_into
 
-SKIN = Chroma(18.0, 22.0)
-
-
-@pytest.fixture
-def painted(studio: StudioRobot, photo: Path) -> StudioRobot:
-    return studio.open(photo).take(ToolName.BRUSH, SKIN, radius=8).stroke((30, 60), (50, 60)).settle()
+BRICK = Chroma(35.0, 30.0)
 
 
-def png(path: Path) -> ExportWish:
-    return ExportWish(path, FileOptions(Format.PNG))
+def asked(window: WindowRobot, photo: Path) -> ExportDialog:
+    """The dialog for a painted photo."""
+    window.open(photo).take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60)).settle().give("export")
+    return window.settle().dialog(ExportDialog)
 
 
-def pixels(path: Path) -> np.ndarray:
-    with Image.open(path) as picture:
-        return np.asarray(picture)
+def footer(dialog: ExportDialog) -> str:
+    return dialog._footer.text()
 
 
-def test_what_is_shown_is_what_is_written(painted: StudioRobot, tmp_path: Path) -> None:
-    heard: list[tuple[Path, tuple[str, ...]]] = []
-    painted.photo.exporting.done.connect(lambda path, notes: heard.append((path, notes)))
-    painted.photo.exporting.export(png(tmp_path / "out.png"))
-    painted.settle()
-    assert np.array_equal(pixels(tmp_path / "out.png"), painted.picture())
-    assert heard == [(tmp_path / "out.png", ())]
-    assert painted.photo.busy is None
-    assert SENTENCE.encode() in (tmp_path / "out.png").read_bytes()
+def test_a_name_is_proposed_and_the_picture_written_beside_the_photo(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    assert dialog.name.text() == "aunt-color.jpg"
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle()
+    with Image.open(photo.parent / "aunt-color.jpg") as written:
+        assert written.size == (160, 120)
+        red, _, blue = written.getpixel((40, 60))  # type: ignore[misc]
+    assert red > blue + 40
+    assert "aunt-color.jpg is written" in window.message()
 
 
-def test_editing_goes_on_and_the_file_is_of_the_moment_of_asking(painted: StudioRobot, tmp_path: Path) -> None:
-    asked = painted.picture()
-    painted.photo.exporting.export(png(tmp_path / "out.png"))
-    painted.take(ToolName.BRUSH, Chroma(10.0, -40.0), radius=8).stroke((110, 60), (130, 60)).settle()
-    assert np.array_equal(pixels(tmp_path / "out.png"), asked)
-    assert not np.array_equal(painted.picture(), asked)
+def test_what_is_there_is_replaced_only_when_asked(window: WindowRobot, photo: Path) -> None:
+    there = photo.parent / "aunt-color.jpg"
+    there.write_bytes(b"an older picture")
+    dialog = asked(window, photo)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle()
+    assert there.read_bytes() == b"an older picture"
+    assert dialog.isVisible()
+    assert dialog.export.text() == "Replace"
+    assert "is there already" in footer(dialog)
+    write_into(dialog.name, "another.jpg")
+    assert dialog.export.text() == "Export"
+    write_into(dialog.name, "aunt-color.jpg")
+    assert dialog.export.text() == "Export"  # which replaces nothing, also not what was named before
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert there.read_bytes() == b"an older picture"
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle()
+    assert there.read_bytes()[:2] == b"\xff\xd8"
 
 
-def test_two_exports_are_both_written(painted: StudioRobot, tmp_path: Path) -> None:
-    painted.photo.exporting.export(png(tmp_path / "one.png"))
-    painted.photo.exporting.export(png(tmp_path / "other.png"))
-    painted.settle()
-    assert pixels(tmp_path / "one.png").shape == pixels(tmp_path / "other.png").shape
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("", "Give the picture a name"), ("aunt.xyz", "xyz"), ("aunt.png", "That is the photo itself")],
+)
+def test_a_name_that_does_not_do_is_said_at_once(window: WindowRobot, photo: Path, name: str, words: str) -> None:
+    dialog = asked(window, photo)
+    write_into(dialog.name, name)
+    assert words in footer(dialog)
+    assert not dialog.export.isEnabled()
+    write_into(dialog.name, "good.jpg")
+    assert dialog.export.isEnabled()
 
 
-def test_without_a_network_hints_alone_are_written(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_said_and_another_can_be_chosen(
+    window: WindowRobot, photo: Path, tmp_path: Path
+) -> None:
+    dialog = asked(window, photo)
+    write_into(dialog.place, str(tmp_path / "nowhere"))
+    assert "There is no folder" in footer(dialog)
+    assert not dialog.export.isEnabled()
+    QTest.mouseClick(dialog.browse, Qt.MouseButton.LeftButton)
+    browser = dialog.findChild(QFileDialog)
+    assert browser is not None
+    browser.fileSelected.emit(str(tmp_path))
+    browser.close()
+    assert dialog.export.isEnabled()
+    assert dialog.place.text() == str(tmp_path)
+
+
+def test_format_and_name_follow_each_other(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    box = dialog.options.format
+    box.setCurrentIndex(box.findData(Format.TIFF))
+    assert dialog.name.text() in ("aunt-color.tif", "aunt-color.tiff")
+    assert not dialog.options.quality.isEnabled()
+    assert dialog.options.bits.count() == 2
+    write_into(dialog.name, "aunt-color.webp")
+    assert box.currentData() is Format.WEBP
+    assert dialog.options.quality.isEnabled()
+    assert dialog.options.bits.count() == 1
+
+
+def test_the_bytes_are_estimated(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    dialog._estimating.timeout.emit()
+    window.settle()
+    assert "about" in dialog.options.bytes.text()
+    assert "1 file, about" in footer(dialog)
+    dialog.options.quality.setValue(dialog.options.quality.minimum())
+    write_into(dialog.options.quality_field, "70")
+    assert dialog.options.choices().options.quality == 70
+    dialog.options.mark.click()
+    assert not dialog.options.choices().is_marked
+
+
+def test_the_preview_is_dragged_and_so_is_its_divider(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    preview = dialog.preview
+    before = preview.grab().toImage()
+    middle = preview.height() // 2
+    for start, end in ((round(0.42 * preview.width()), preview.width() - 30), (60, 90)):
+        QTest.mousePress(preview, Qt.MouseButton.LeftButton, pos=QPoint(start, middle))
+        QTest.mouseMove(preview, QPoint(end, middle))
+        QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, pos=QPoint(end, middle))
+    window.settle()
+    assert preview.grab().toImage() != before or preview.width() == 0
+
+
+def test_a_profile_that_is_none_is_refused(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
+    dialog = asked(window, photo)
+    combo = dialog.options.profile_row.combo
+    combo.activated.emit(combo.count() - 1)
+    chooser = dialog.options.profile_row.findChild(QFileDialog)
+    assert chooser is not None
+    no_profile = tmp_path / "no.icc"
+    no_profile.write_bytes(b"nothing")
+    chooser.fileSelected.emit(str(no_profile))
+    chooser.close()
+    assert "no.icc" in footer(dialog)
+    assert combo.currentIndex() == 0
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    assert dialog.options.choices().options.profile.name == combo.itemText(1)
+    assert isinstance(combo, QComboBox)
+
+
+def test_export_again_asks_the_first_time_and_then_replaces(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).give("export_again").settle()
+    dialog = window.dialog(ExportDialog)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle()
+    first = (photo.parent / "aunt-color.jpg").read_bytes()
+    window.take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60)).settle().give("export_again").settle()
+    assert (photo.parent / "aunt-color.jpg").read_bytes() != first
+    assert not window.has_dialog()
+
+
+def test_editing_goes_on_while_a_picture_is_written(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+    studio.open(photo).take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60)).settle()
+    done: list[Path] = []
+    studio.photo.exporting.done.connect(lambda path, _: done.append(path))
+    wanted = studio.picture()
+    studio.photo.exporting.export(ExportWish(tmp_path / "out.png", FileOptions(Format.PNG)))
+    assert studio.photo.busy is not None
+    studio.take(ToolName.BRUSH, Chroma(-5, -25)).stroke((100, 60), (140, 60)).settle()
+    assert done == [tmp_path / "out.png"]
+    with Image.open(tmp_path / "out.png") as written:
+        assert np.abs(np.asarray(written.convert("RGB")).astype(int) - wanted).max() <= 2
+
+
+def test_an_export_that_fails_says_why_and_leaves_nothing(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.png").write_bytes(b"something")
+    studio.open(photo).photo.exporting.export(ExportWish(tmp_path / "out.png", FileOptions(Format.PNG), Existing.KEPT))
+    studio.settle()
+    assert "out.png" in studio.sentences()[0]
+    assert (tmp_path / "out.png").read_bytes() == b"something"
+    assert len(list(tmp_path.glob("*out*"))) == 1
+
+
+def test_an_export_can_be_stopped_also_while_its_colors_are_found(
+    studio: StudioRobot, photo: Path, tmp_path: Path
+) -> None:
+    studio.open(photo).take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60))
+    studio.photo.exporting.export(ExportWish(tmp_path / "out.png", FileOptions(Format.PNG)))
+    studio.photo.stop()
+    studio.settle()
+    assert not (tmp_path / "out.png").exists()
+    assert studio.photo.busy is None
+
+
+def test_before_the_kernels_are_ready_a_sentence_asks_for_patience(tmp_path: Path, photo: Path) -> None:
+    studio = StudioRobot(tmp_path / "home").open(photo)
+    studio.photo.exporting.export(ExportWish(tmp_path / "out.png", FileOptions(Format.PNG)))
+    assert "prepared" in studio.settle().sentences()[0]
+    studio.end()
+
+
+def test_without_a_network_ones_own_hints_are_exported(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+    from dataclasses import replace
+
     studio.open(photo)
     studio.photo.change_settings(replace(studio.document.settings, model=None), "Model: none")
-    studio.take(ToolName.BRUSH, SKIN, radius=8).stroke((30, 60), (50, 60))
-    studio.photo.exporting.export(png(tmp_path / "out.png"))
+    studio.photo.exporting.export(ExportWish(tmp_path / "out.png", FileOptions(Format.PNG), is_marked=False))
     studio.settle()
-    apart = np.abs(pixels(tmp_path / "out.png").astype(int) - studio.picture())
-    assert apart.max() <= 4  # a solve of its own, within the tolerance of a Lab unit
-
-
-def test_cancelled_before_the_colors_are_found_nothing_is_written(painted: StudioRobot, tmp_path: Path) -> None:
-    painted.stroke((30, 90), (50, 90))
-    painted.photo.exporting.export(png(tmp_path / "out.png"))
-    painted.photo.stop()
-    painted.settle()
-    assert not (tmp_path / "out.png").exists()
-    assert painted.photo.busy is None
-    assert painted.sentences() == []
-
-
-def test_cancelled_while_it_waits_for_the_disk_nothing_is_written(painted: StudioRobot, tmp_path: Path) -> None:
-    painted.photo.exporting.export(png(tmp_path / "out.png"))
-    painted.photo.exporting.cancel()
-    painted.settle()
-    assert not (tmp_path / "out.png").exists()
-
-
-def test_a_file_in_the_way_stays_and_the_person_hears_why(painted: StudioRobot, tmp_path: Path) -> None:
-    (tmp_path / "out.png").write_bytes(b"mine")
-    painted.photo.exporting.export(png(tmp_path / "out.png"))
-    painted.settle()
-    assert (tmp_path / "out.png").read_bytes() == b"mine"
-    assert any("exists already" in sentence for sentence in painted.sentences())
-    assert painted.photo.busy is None
-
-
-def test_again_is_the_same_file_anew(painted: StudioRobot, tmp_path: Path) -> None:
-    assert not painted.photo.exporting.export_again()
-    painted.photo.exporting.export(png(tmp_path / "out.png"))
-    painted.settle().take(ToolName.BRUSH, Chroma(10.0, -40.0), radius=8).stroke((110, 60), (130, 60)).settle()
-    assert painted.photo.exporting.export_again()
-    painted.settle()
-    assert np.array_equal(pixels(tmp_path / "out.png"), painted.picture())
-
-
-def test_the_first_proposal_is_beside_and_never_the_photo_itself(painted: StudioRobot, tmp_path: Path) -> None:
-    wish = painted.photo.exporting.proposal(tmp_path)
-    assert wish.path == tmp_path / "aunt-color.jpg"
-    assert wish.keeping == Keeping.CAMERA | Keeping.CAPTION
-    assert wish.is_marked
-
-
-def test_the_next_proposal_is_the_last_wish_but_replaces_nothing(painted: StudioRobot, tmp_path: Path) -> None:
-    last = ExportWish(tmp_path / "out.png", FileOptions(Format.PNG), Existing.REPLACED, long_side=80)
-    painted.photo.exporting.export(last)
-    painted.settle()
-    proposal = painted.photo.exporting.proposal(Path("/elsewhere"))
-    assert (proposal.path, proposal.long_side, proposal.existing) == (last.path, 80, Existing.KEPT)
-
-
-def test_the_bytes_are_told_before(painted: StudioRobot, tmp_path: Path) -> None:
-    told: list[int] = []
-    wish = png(tmp_path / "out.png")
-    painted.photo.exporting.estimate(wish, told.append)
-    painted.settle().photo.exporting.export(wish)
-    painted.settle()
-    (count,) = told
-    assert count == pytest.approx(wish.path.stat().st_size, rel=0.15)  # the marks are not counted
-
-
-def test_a_large_picture_is_told_by_bands_from_top_to_bottom() -> None:
-    bands = _bands((3000, 4000))
-    assert sum(band.shape[0] * band.shape[1] for band in bands) <= 2_000_000
-    assert all(band.shape == (32, 4000) for band in bands)
-    assert bands[0].top < 300
-    assert bands[-1].bottom > 2700
-    assert _bands((10, 1_000_000))[0].bottom == 10
+    with Image.open(tmp_path / "out.png") as written:
+        pixels = np.asarray(written.convert("RGB"))
+    assert (np.ptp(pixels, axis=2) == 0).all()

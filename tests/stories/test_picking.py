@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from colorstudio.document.colors import Chroma, Gray
 from colorstudio.document.hints import Dab, Origin, Region
 from colorstudio.editor.choices import Knowledge, Scope
 from colorstudio.editor.colors import Detail
 from colorstudio.editor.tool_names import ToolName
+from colorstudio.support.errors import OutOfMemory
 from colorstudio.support.geometry import PhotoPoint, PhotoRect
 from tests.robots import StudioRobot
 
@@ -144,6 +147,41 @@ def test_uncertain_places_come_one_after_the_other(studio: StudioRobot, photo: P
     assert places[2] == places[0]
     assert studio.photo.unsure.plane is not None
     assert 0 <= studio.photo.unsure.plane.min() <= studio.photo.unsure.plane.max() <= 1
+
+
+def test_a_box_has_to_be_drawn_the_switch_alone_makes_none(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).click(40, 60).settle()
+    told: list[Scope] = []
+    both.photo.picker.changed.connect(lambda: told.append(both.photo.picker.possible.scope))
+    both.photo.picker.set_scope(Scope.BOX)
+    assert told == [Scope.OBJECT]  # so that a switch goes back
+    assert isinstance(both.photo.picker.possible.place, PhotoPoint)
+
+
+def test_a_choice_made_before_the_pictures_are_there_still_gets_them(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60)
+    assert studio.photo.picker.possible.choices[1].crop is None
+    studio.photo.picker.choose(0)
+    studio.settle()
+    assert all(choice.crop is not None for choice in studio.photo.picker.possible.choices)
+
+
+def test_a_prediction_that_fails_leaves_no_fan_waiting(
+    studio: StudioRobot, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.open(photo).click(40, 60).settle()
+    studio.photo.picker.choose(0)
+    studio.settle().click(40, 60)  # reopened: the network has to look anew
+    assert studio.photo.picker.possible.knowledge.name == "PREDICTING"
+
+    def fail(*_: object, **__: object) -> None:
+        raise OutOfMemory("There is not enough free memory.")
+
+    monkeypatch.setattr(studio.photo.believer, "believe", fail)
+    studio.settle()
+    assert studio.photo.picker.possible.knowledge.name == "NOTHING"
+    assert not studio.photo.picker.is_open
+    assert studio.sentences() == ["There is not enough free memory."]
 
 
 def _apart(studio: StudioRobot, index: int, lab: object) -> float:

@@ -157,6 +157,7 @@ class ExportDialog(QDialog):
         problem = self._problem()
         self.export.setEnabled(not problem)
         if self._path() != self._replaces:
+            self._replaces = None
             self.export.setText(self.tr("Export"))
         self._footer.setText(problem)
         self._estimating.start()

@@ -20,3 +20,4 @@ def test_the_program_is_dressed_at_once_and_at_each_change(qapp: QApplication, q
     assert LIGHT.panel in qapp.styleSheet()
     assert DARK.panel not in qapp.styleSheet()
     assert qapp.font().pixelSize() == 12
+    qapp.setStyleSheet("")  # its pictures go with the look

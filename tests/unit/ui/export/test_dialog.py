@@ -43,6 +43,7 @@ class Opened:
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.dialog.wished.connect(self.wishes.append)
         self._qtbot.addWidget(self.dialog)
+        self.dialog.resize(910, 550)  # whatever fonts another test left
         self.dialog.show()
         return self.dialog
 
