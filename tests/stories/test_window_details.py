@@ -67,7 +67,7 @@ def test_the_hint_menu_sets_strength_hides_notes_and_deletes(window: WindowRobot
     dialog.accept()
     assert stroke_of(window).note == "as grandmother told"
     menu_of_hints(window)["Note…"].trigger()
-    again = [one for one in window.window.findChildren(QInputDialog) if one.isVisible()][0]
+    again = next(one for one in window.window.findChildren(QInputDialog) if one.isVisible())
     assert again.textValue() == "as grandmother told"
     again.textValueSelected.emit("x" * (MOST_NOTE + 1))
     again.close()
