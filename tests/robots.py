@@ -47,6 +47,12 @@ class HandRunLanes(LaneThreads):
         return sum(lane.run_next() for lane in lanes) > 0
 
     @override
+    def finish(self) -> bool:
+        while self.run():
+            pass
+        return self.close()
+
+    @override
     def close(self) -> bool:
         for lane in self._lanes:
             lane.close()

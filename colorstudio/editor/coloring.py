@@ -109,22 +109,27 @@ class Coloring:
         self,
         document: Document,
         *,
+        jobs: list[Job[Any]],
         done: Callable[[Answer], None],
         failed: Callable[[ColorstudioError], None],
         progress: Callable[[float], None] | None = None,
     ) -> None:
-        """Find the final colors of a document for a file; nothing supersedes that."""
+        """Find the final colors of a document for a file; nothing supersedes that.
+
+        What is asked for is added to `jobs`, for whoever wants to cancel it.
+        """
         if not self.is_prepared:
             failed(ColorstudioError("The program is still being prepared for this computer. Try again in a moment."))
         elif document.settings.model is None:
-            self._answer(document, None, done, failed, progress)
+            self._answer(document, None, jobs, done, failed, progress)
         else:
-            self._lanes.predict.ask(
+            prediction = self._lanes.predict.ask(
                 EXPORT_PREDICTION,
                 lambda token: self._believer.believe(document, document.hints, token=token),
-                done=lambda believed: self._answer(document, believed.belief, done, failed, progress),
+                done=lambda believed: self._answer(document, believed.belief, jobs, done, failed, progress),
                 failed=failed,
             )
+            jobs.append(prediction)
 
     def stop(self) -> None:
         """Leave the colors as they are; the next change asks again."""
@@ -144,6 +149,7 @@ class Coloring:
         self,
         document: Document,
         belief: Belief | None,
+        jobs: list[Job[Any]],
         done: Callable[[Answer], None],
         failed: Callable[[ColorstudioError], None],
         progress: Callable[[float], None] | None,
@@ -152,13 +158,14 @@ class Coloring:
             done(self._final.answer)
             return
         request = Request(document.hints, Quality.FINAL, document.frame, belief=belief)
-        self._lanes.solve.ask(
+        final = self._lanes.solve.ask(
             EXPORT,
             lambda token: self._engine.answer(request, token=token),
             done=done,
             failed=failed,
             progress=progress,
         )
+        jobs.append(final)
 
     def _predict(self, document: Document, pace: Pace) -> None:
         if pace is Pace.RESTING:

@@ -60,6 +60,15 @@ class ExportWish:
         return Target(self.path, self.options, self.existing, marked_at, self.long_side, self.keeping)
 
 
+class _Export:
+    """One picture on its way: first its colors are found, then it is written."""
+
+    def __init__(self, wish: ExportWish) -> None:
+        self.wish = wish
+        self.jobs: list[Job[Any]] = []
+        self.fraction = 0.0
+
+
 class Exporting:
     """Writes the pictures of one photo."""
 
@@ -67,12 +76,10 @@ class Exporting:
         self.changed: Event[()] = Event()  # what goes on
         self.done: Event[Path, tuple[str, ...]] = Event()
         self.failed: Event[ColorstudioError] = Event()
-        self.busy: Busy | None = None
         self.last: ExportWish | None = None
         self._framed, self._history, self._coloring = framed, history, coloring
         self._networks, self._lane = networks, lane
-        self._jobs: list[Job[Any]] = []
-        self._cancelled = 0  # how often: who began before an end goes no further
+        self._live: list[_Export] = []
 
     def proposal(self, folder: Path) -> ExportWish:
         """What to begin with: the last wish, else one under a name that is never the photo's own."""
@@ -81,42 +88,43 @@ class Exporting:
         name = f"{Path(self._history.current.photo.name).stem}-color{_SUFFIX}"
         return ExportWish(folder / name, FileOptions(Format.JPEG), keeping=_KEPT)
 
+    @property
+    def busy(self) -> Busy | None:
+        """What is being written, the oldest first."""
+        if not self._live:
+            return None
+        export = self._live[0]
+        return Busy(f"exporting {export.wish.path.name}", export.fraction)
+
     def export(self, wish: ExportWish) -> None:
         """Write the picture as it is now."""
-        self.last = wish
+        export = _Export(wish)
         document = self._history.current
         settings = document.settings
-        name = wish.path.name
-        self._set_busy(Busy(f"exporting {name}", 0.0))
-
-        begun = self._cancelled
+        self._live.append(export)
+        self.changed.fire()
 
         def written(answer: Answer) -> None:
-            if begun != self._cancelled:
-                return
             used = None if settings.model is None else self._networks.used(settings.model)
             job = self._lane.ask(
                 FILES,
                 lambda token: write(answer, wish.target(), saturation=settings.saturation, model=used, token=token),
-                done=lambda notes: self._finish(wish, notes),
-                failed=self._fail,
-                progress=lambda fraction: self._set_busy(Busy(f"exporting {name}", 0.5 + fraction / 2)),
+                done=lambda notes: self._finish(export, notes),
+                failed=lambda error: self._fail(export, error),
+                progress=lambda fraction: self._report(export, 0.5 + fraction / 2),
             )
-            self._jobs.append(job)
-
-        def solved(fraction: float) -> None:
-            if begun == self._cancelled:
-                self._set_busy(Busy(f"exporting {name}", fraction / 2))
+            export.jobs.append(job)
 
         self._coloring.answer_for(
             document,
+            jobs=export.jobs,
             done=written,
-            failed=lambda error: self._fail(error) if begun == self._cancelled else None,
-            progress=solved,
+            failed=lambda error: self._fail(export, error),
+            progress=lambda fraction: self._report(export, fraction / 2),
         )
 
     def export_again(self) -> bool:
-        """Write to the same file in the same way; False if there was no export yet."""
+        """Write to the same file in the same way; False if no export has ended well yet."""
         if self.last is None:
             return False
         self.export(replace(self.last, existing=Existing.REPLACED))
@@ -124,18 +132,18 @@ class Exporting:
 
     def cancel(self) -> None:
         """Stop writing; what was there before is there still."""
-        self._cancelled += 1
-        for job in self._jobs:
-            job.cancel()
-        self._jobs.clear()
-        self._set_busy(None)
+        for export in self._live:
+            for job in export.jobs:
+                job.cancel()
+        self._live.clear()
+        self.changed.fire()
 
-    def estimate(self, wish: ExportWish, then: Callable[[int], None]) -> None:
-        """Estimate the bytes of the file, from what is shown now."""
+    def estimate(self, wish: ExportWish, then: Callable[[int], None]) -> Job[int] | None:
+        """Estimate the bytes of the file, from what is shown now; cancel it when nobody wants to know any more."""
         answer = self._coloring.colors.answer
         saturation = self._coloring.colors.saturation
         if answer is None:
-            return
+            return None
         size = written_size(self._framed.photo.size, wish.long_side)
         depth = wish.options.depth or self._framed.photo.depth
         shape = size.height, size.width
@@ -147,22 +155,28 @@ class Exporting:
             samples = [self._composed(sized, rect, shape, saturation, depth) for rect in rects]
             return estimated_bytes(samples, wish.options, size=size, metadata=metadata)
 
-        self._lane.ask(_ESTIMATE, lambda _: work(), done=then, failed=lambda _: None)
+        return self._lane.ask(_ESTIMATE, lambda _: work(), done=then, failed=lambda _: None)
 
     def _composed(self, sized: AtSize, rect: GridRect, shape: Shape, saturation: float, depth: int) -> NDArray[Any]:
         lightness = lightness_of(self._framed.photo, shape, rect)
         return compose(lightness, sized.chroma(rect), saturation=saturation, depth=depth)
 
-    def _finish(self, wish: ExportWish, notes: tuple[str, ...]) -> None:
-        self._set_busy(None)
-        self.done.fire(wish.path, notes)
+    def _finish(self, export: _Export, notes: tuple[str, ...]) -> None:
+        self.last = export.wish
+        self._end(export)
+        self.done.fire(export.wish.path, notes)
 
-    def _fail(self, error: ColorstudioError) -> None:
-        self._set_busy(None)
+    def _fail(self, export: _Export, error: ColorstudioError) -> None:
+        self._end(export)
         self.failed.fire(error)
 
-    def _set_busy(self, busy: Busy | None) -> None:
-        self.busy = busy
+    def _end(self, export: _Export) -> None:
+        if export in self._live:
+            self._live.remove(export)
+        self.changed.fire()
+
+    def _report(self, export: _Export, fraction: float) -> None:
+        export.fraction = fraction
         self.changed.fire()
 
 

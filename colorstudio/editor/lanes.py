@@ -8,6 +8,7 @@ first when both wait, and is never superseded (docs/adr/007-editor.md).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import Final
 
 from colorstudio.jobs.lane import Lane, LaneThread, Poster
@@ -50,9 +51,9 @@ class Lanes:
     def all(self) -> tuple[Lane, ...]:
         return self.predict, self.solve, self.tiles, self.io, self.export
 
-    def close(self) -> None:
-        """Cancel all that is under way."""
-        for lane in self.all:
+    def stop_computing(self) -> None:
+        """Cancel all but what goes to the disk."""
+        for lane in (self.predict, self.solve, self.tiles, self.export):
             lane.close()
 
 
@@ -60,9 +61,27 @@ class LaneThreads:
     """The threads of some lanes."""
 
     def __init__(self, *lanes: Lane) -> None:
+        self._lanes = lanes
         self._threads = [LaneThread(lane) for lane in lanes]
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether one of them has not ended yet."""
+        return any(thread.is_alive for thread in self._threads)
+
+    def finish(self) -> bool:
+        """Let the lanes do what waits, and wait for their threads; False if one of them did not end in time."""
+        for lane in self._lanes:
+            lane.drain()
+        return self._join()
+
     def close(self) -> bool:
-        """Close the lanes and wait for their threads; False if one of them did not end."""
-        ended = [thread.close(within_s=_PATIENCE_S) for thread in self._threads]
+        """Cancel what waits, and wait for the threads; False if one of them did not end in time."""
+        for lane in self._lanes:
+            lane.close()
+        return self._join()
+
+    def _join(self) -> bool:
+        end = monotonic() + _PATIENCE_S
+        ended = [thread.join(within_s=max(end - monotonic(), 0.0)) for thread in self._threads]
         return all(ended)

@@ -105,11 +105,6 @@ class OpenPhoto:
             self.noted.fire(Note(sentence))
         self.coloring.follow(self.document, Pace.RESTING)
 
-    def close(self) -> None:
-        """End all work in the lanes; what becomes of the journal is the word of whoever closes."""
-        self.escape()
-        self.lanes.close()
-
     # What is there
 
     @property
@@ -288,7 +283,7 @@ class OpenPhoto:
                 failed=failed,
             )
 
-        self.coloring.answer_for(self.history.current, done=compose, failed=failed)
+        self.coloring.answer_for(self.history.current, jobs=[], done=compose, failed=failed)
 
     def thumbnail(self) -> Callable[[], bytes]:
         """What makes a small WebP of the picture as it is now, in any thread."""

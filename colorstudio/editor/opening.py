@@ -54,6 +54,11 @@ class Opened:
     journal: Journal | None = None
     notes: tuple[str, ...] = ()
 
+    def let_go(self) -> None:
+        """It is not opened after all: what a crash left behind waits for the next start."""
+        if self.journal is not None:
+            self.journal.let_go()
+
 
 def opened_file(path: Path, *, settings: Settings, token: CancelToken, budget: int = BUDGET) -> Opened:
     """Open a photo or a project."""

@@ -67,7 +67,10 @@ class Studio:
         self._io = Lane("colorstudio opening", post=around.post)
         self._preparing = Lane("colorstudio preparing", post=around.post)
         self._threads = around.threads(self._io, self._preparing)
+        # Asks the person before a photo goes, then does the first or the second.
+        self.ask_to_leave: Callable[[Callable[[], None], Callable[[], None]], None] = lambda then, _: then()
         self._of_the_photo: LaneThreads | None = None
+        self._ending: list[LaneThreads] = []
         self._opening: Job[Any] | None = None
 
     @property
@@ -101,11 +104,11 @@ class Studio:
 
     def find_unfinished(self, found: Callable[[tuple[Unfinished, ...]], None]) -> None:
         """Look for work that a crash interrupted; finding nothing is an answer too."""
-        self._io.ask(FILES, lambda _: unfinished(self.journals), done=found, failed=self._not_opened)
+        self._io.ask(FILES, lambda _: unfinished(self.journals), done=found, failed=self._complain)
 
     def discard(self, work: Unfinished) -> None:
         """Throw away what a crash left behind."""
-        self._io.ask(FILES, lambda _: discard(work), done=lambda _: None, failed=self._not_opened)
+        self._io.ask(FILES, lambda _: discard(work), done=lambda _: None, failed=self._complain)
 
     def stop_opening(self) -> None:
         """Leave things as they are."""
@@ -123,22 +126,27 @@ class Studio:
             then()
             return
         self.photo, self._of_the_photo = None, None
+        self._ending = [*(each for each in self._ending if each.is_alive), threads]
 
         def ended() -> None:
-            threads.close()
+            photo.lanes.io.close()
             then()
 
         photo.escape()
+        photo.lanes.stop_computing()
         photo.lanes.io.ask(FILES, lambda _: photo.saving.close(), done=lambda _: ended(), failed=lambda _: ended())
         self.closed.fire()
 
     def end(self) -> None:
         """End all lanes; a photo that is open leaves its journal for the next start."""
         if self.photo is not None and self._of_the_photo is not None:
-            self.photo.escape()
-            self._of_the_photo.close()
-            self.photo.saving.let_go()
-            self.photo = None
+            photo, self.photo = self.photo, None
+            photo.escape()
+            photo.lanes.stop_computing()
+            photo.lanes.io.ask(FILES, lambda _: photo.saving.let_go(), done=lambda _: None, failed=lambda _: None)
+            self._of_the_photo.finish()
+        for threads in self._ending:
+            threads.finish()
         self._threads.close()
 
     def _usual(self) -> dict[str, Any]:
@@ -157,10 +165,17 @@ class Studio:
         )
 
     def _take(self, opened: Opened) -> None:
-        from colorstudio.editor.open_photo import OpenPhoto
-
+        """Show what was opened, if the photo that is open may go; it may have been painted on meanwhile."""
         self._opening = None
         self._set_busy(None)
+        if self.photo is None:
+            self._begin(opened)
+        else:
+            self.ask_to_leave(lambda: self._begin(opened), opened.let_go)
+
+    def _begin(self, opened: Opened) -> None:
+        from colorstudio.editor.open_photo import OpenPhoto
+
         self.close()
         lanes = Lanes.posting_to(self._around.post)
         journals = self.journals if self._around.preferences.autosave else None
@@ -179,6 +194,9 @@ class Studio:
             self.photo_is_gone.fire(error)
         else:
             self.noted.fire(Note.of(error))
+
+    def _complain(self, error: ColorstudioError) -> None:
+        self.noted.fire(Note.of(error))
 
     def _make_ready(self, token: JobToken) -> None:
         from colorstudio.engine.warm import is_warm

@@ -31,7 +31,8 @@ class Lane:
         self._post = post
         self._waiting: list[Job[Any]] = []
         self._running: list[Job[Any]] = []  # the innermost last: each lets those behind it pass
-        self._is_closed = False
+        self._is_closed = False  # nothing more is taken or run
+        self._is_draining = False  # nothing more is taken
         self._something = threading.Condition()
 
     def ask(
@@ -47,7 +48,7 @@ class Lane:
         """Ask for work; the answer comes as one call of `done` or `failed`, unless it is cancelled or superseded."""
         job = Job(slot, work, post=self._post, done=done, failed=failed, progress=progress, shown=shown)
         with self._something:
-            if self._is_closed:
+            if self._is_closed or self._is_draining:
                 job.cancel()
                 return job
             if slot.queue is Queue.NEWEST:
@@ -69,10 +70,16 @@ class Lane:
         return self._run_next(below=None)
 
     def wait(self) -> bool:
-        """Wait in the lane's own thread until there is something to run; False when the lane is closed."""
+        """Wait in the lane's own thread until there is something to run; False when nothing more will come."""
         with self._something:
-            self._something.wait_for(lambda: self._waiting or self._is_closed)
-            return not self._is_closed
+            self._something.wait_for(lambda: self._waiting or self._is_closed or self._is_draining)
+            return bool(self._waiting)
+
+    def drain(self) -> None:
+        """Take nothing more; what waits is still done."""
+        with self._something:
+            self._is_draining = True
+            self._something.notify_all()
 
     def close(self) -> None:
         """Cancel everything and take nothing more."""
@@ -106,18 +113,22 @@ class Lane:
 
 
 class LaneThread:
-    """The thread of a lane."""
+    """The thread of a lane; it ends when the lane is closed or drained."""
 
     def __init__(self, lane: Lane) -> None:
         self._lane = lane
         self._thread = threading.Thread(target=self._run, name=lane.name, daemon=True)
         self._thread.start()
 
-    def close(self, *, within_s: float) -> bool:
-        """Close the lane and wait for its thread, not for ever; False if it was still at work then."""
-        self._lane.close()
+    @property
+    def is_alive(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._thread.is_alive()
+
+    def join(self, *, within_s: float) -> bool:
+        """Wait for its end, not for ever; False if it was still at work then."""
         self._thread.join(within_s)
-        return not self._thread.is_alive()
+        return not self.is_alive
 
     def _run(self) -> None:
         while self._lane.wait():

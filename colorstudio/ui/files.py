@@ -34,6 +34,7 @@ class Files(QObject):
         self._studio = studio
         self._window = window
         studio.photo_is_gone.connect(self._ask_for_the_photo)
+        studio.ask_to_leave = self.leave
 
     def open(self) -> None:
         """Let the person choose a photo or a project."""
@@ -44,8 +45,8 @@ class Files(QObject):
         dialog.open()
 
     def open_path(self, path: Path) -> None:
-        """Open a file; what is open may have to be saved before."""
-        self.leave(partial(self._studio.open, path))
+        """Open a file; before it takes the place of what is open, that may have to be saved."""
+        self._studio.open(path)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save the project where it was saved last."""
@@ -78,9 +79,12 @@ class Files(QObject):
         """Close the photo."""
         self.leave(self._studio.close)
 
-    def leave(self, then: Callable[[], None]) -> None:
-        """Do what takes the photo away, after asking what becomes of unsaved work."""
+    def leave(self, then: Callable[[], None], otherwise: Callable[[], None] | None = None) -> None:
+        """Do what takes the photo away, after asking what becomes of unsaved work and of an export under way."""
         photo = self._studio.photo
+        if photo is not None and photo.exporting.busy is not None:
+            self._ask_about_export(then, otherwise)
+            return
         if photo is None or photo.saving.is_saved:
             then()
             return
@@ -90,9 +94,28 @@ class Files(QObject):
             self.tr("Save your work on {name}?").format(name=name),
             self.tr("What you have done since the last save is lost otherwise."),
             (
-                Option(self.tr("Save"), _ROLE.AcceptRole, lambda: self.save(then)),
-                Option(self.tr("Cancel"), _ROLE.RejectRole),
+                Option(self.tr("Save"), _ROLE.AcceptRole, lambda: self.save(lambda: self.leave(then, otherwise))),
+                Option(self.tr("Cancel"), _ROLE.RejectRole, otherwise),
                 Option(self.tr("Don’t save"), _ROLE.DestructiveRole, then),
+            ),
+        )
+        question.open()
+
+    def _ask_about_export(self, then: Callable[[], None], otherwise: Callable[[], None] | None) -> None:
+        photo = self._studio.photo
+        assert photo is not None
+
+        def stop() -> None:
+            photo.exporting.cancel()
+            self.leave(then, otherwise)
+
+        question = Question(
+            self._window,
+            self.tr("A picture is still being written."),
+            self.tr("If you stop now, it is not there; what was there before stays."),
+            (
+                Option(self.tr("Go on writing"), _ROLE.RejectRole, otherwise),
+                Option(self.tr("Stop it"), _ROLE.DestructiveRole, stop),
             ),
         )
         question.open()
@@ -130,8 +153,25 @@ class Files(QObject):
         if at is not None:
             dialog.setDirectory(str(at.parent))
         dialog.selectFile(Path(photo.document.photo.name).stem + PROJECT)
-        dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self._save_to(Path(chosen), save))
         dialog.open()
+
+    def _save_to(self, path: Path, save: Callable[[Path], None]) -> None:
+        """Save under the project's own ending, whatever was typed: another would hide what the file is."""
+        project = path if path.suffix == PROJECT else path.with_name(path.name + PROJECT)
+        if project == path or not project.exists():
+            save(project)
+            return
+        question = Question(
+            self._window,
+            self.tr("{name} is there already.").format(name=project.name),
+            self.tr("Replace it?"),
+            (
+                Option(self.tr("Cancel"), _ROLE.RejectRole),
+                Option(self.tr("Replace"), _ROLE.DestructiveRole, partial(save, project)),
+            ),
+        )
+        question.open()
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         dialog = QFileDialog(self._window, title)

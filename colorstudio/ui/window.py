@@ -471,4 +471,4 @@ class Window(QMainWindow):
         if isinstance(found, Path):
             self.open_path(found)
         elif found is not None:
-            self._files.leave(partial(self._studio.open_source, found))
+            self._studio.open_source(found)

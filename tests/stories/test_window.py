@@ -217,7 +217,7 @@ def test_what_is_selected_is_duplicated_moved_aside_and_deleted(window: WindowRo
     window.give("delete")
     assert len(window.photo.history.current.hints) == 1
     window.give("clear").give("clear")
-    assert window.document.hints == ()
+    assert not window.document.hints
     assert len(window.labels) == 4
 
 

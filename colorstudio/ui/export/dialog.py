@@ -22,6 +22,7 @@ from colorstudio.ui.widgets.label import TextRole, label
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
+    from colorstudio.jobs.job import Job
 
 _FORM_WIDTH: Final = 460
 _BUTTON_PADDING: Final = 2 * (INSET + 1)
@@ -61,6 +62,7 @@ class ExportDialog(QDialog):
         self.export = Button(self.tr("Export"), weight=Weight.PRIMARY, size=ButtonSize.DIALOG)
         self.export.setDefault(True)
         self._estimating = QTimer(self, singleShot=True, interval=150)
+        self._estimate_job: Job[int] | None = None
         self._lay_out()
         self._connect()
         self._select_stem()
@@ -114,7 +116,7 @@ class ExportDialog(QDialog):
         self.options.failed.connect(self._say)
         self.preview.moved.connect(self._moved)
         self._estimating.timeout.connect(self._estimate)
-        self.finished.connect(self.preview.let_go)
+        self.finished.connect(self._let_go)
 
     def _wish_of(self, path: Path, existing: Existing) -> ExportWish:
         chosen = self.options.choices()
@@ -179,7 +181,8 @@ class ExportDialog(QDialog):
         self._changed()
 
     def _estimate(self) -> None:
-        self._photo.exporting.estimate(self._wish_of(self._path(), Existing.KEPT), self._estimated)
+        wish = self._wish_of(self._path(), Existing.KEPT)
+        self._estimate_job = self._photo.exporting.estimate(wish, self._estimated)
 
     def _estimated(self, count: int) -> None:
         self.options.show_bytes(count)
@@ -187,6 +190,13 @@ class ExportDialog(QDialog):
             self._footer.setText(
                 self.tr("1 file, about {size}. The original stays as it is.").format(size=in_words(count))
             )
+
+    def _let_go(self) -> None:
+        """Ask for nothing more: answers would come to a dialog that is gone."""
+        self.preview.let_go()
+        self._estimating.stop()
+        if self._estimate_job is not None:
+            self._estimate_job.cancel()
 
     def _moved(self, x: int, y: int) -> None:
         self._where.setText(self.tr("100 % at {x}, {y}").format(x=x, y=y))

@@ -255,7 +255,7 @@ class Wanted:
         self.errors: list[ColorstudioError] = []
 
     def ask(self, desk: Desk, asked: Document) -> Wanted:
-        desk.coloring.answer_for(asked, done=self.answers.append, failed=self.errors.append)
+        desk.coloring.answer_for(asked, jobs=[], done=self.answers.append, failed=self.errors.append)
         return self
 
 

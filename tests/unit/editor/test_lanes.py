@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from colorstudio.editor.lanes import DRAFT, EXPORT, FILES, FINAL, Lanes, LaneThreads
 from colorstudio.jobs.slot import Queue
@@ -18,7 +19,12 @@ def test_a_draft_passes_a_final_and_an_export_and_neither_supersedes_an_export()
 
 def test_threads_run_their_lanes_until_they_are_closed() -> None:
     posted = threading.Semaphore(0)
-    lanes = Lanes.posting_to(lambda action: (action(), posted.release())[0])
+
+    def post(action: Callable[[], None]) -> None:
+        action()
+        posted.release()
+
+    lanes = Lanes.posting_to(post)
     threads = LaneThreads(*lanes.all)
     answers: list[str] = []
     for lane in lanes.all:
@@ -29,9 +35,11 @@ def test_threads_run_their_lanes_until_they_are_closed() -> None:
     assert threads.close()
 
 
-def test_closed_lanes_take_nothing_more() -> None:
+def test_what_computes_stops_while_files_are_still_written() -> None:
     lanes = Lanes.posting_to(lambda action: action())
-    lanes.close()
-    assert all(
-        lane.ask(FILES, lambda _: 1, done=lambda _: None, failed=lambda _: None).is_cancelled for lane in lanes.all
-    )
+    lanes.stop_computing()
+    refused = {
+        lane.name: lane.ask(FILES, lambda _: 1, done=lambda _: None, failed=lambda _: None).is_cancelled
+        for lane in lanes.all
+    }
+    assert [name for name, is_refused in refused.items() if not is_refused] == [lanes.io.name]

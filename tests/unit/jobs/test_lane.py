@@ -171,7 +171,19 @@ def test_a_lane_with_a_thread_answers_by_itself_and_ends() -> None:
     answered = threading.Event()
     lane.ask(NORMAL, lambda _: threading.current_thread().name, done=lambda _: answered.set(), failed=lambda _: None)
     assert answered.wait(10)
-    assert thread.close(within_s=10)
+    lane.close()
+    assert thread.join(within_s=10)
+
+
+def test_a_lane_that_is_drained_does_what_waits_and_ends() -> None:
+    lane = Lane("test", post=lambda action: action())
+    done: list[int] = []
+    for number in range(3):
+        lane.ask(Slot("each", 1, Queue.EACH), lambda _, n=number: n, done=done.append, failed=lambda _: None)  # type: ignore[misc]
+    lane.drain()
+    assert lane.ask(NORMAL, lambda _: 3, done=done.append, failed=lambda _: None).is_cancelled
+    assert LaneThread(lane).join(within_s=10)
+    assert done == [0, 1, 2]
 
 
 def test_work_that_does_not_check_keeps_its_thread_busy() -> None:
@@ -185,6 +197,7 @@ def test_work_that_does_not_check_keeps_its_thread_busy() -> None:
 
     lane.ask(NORMAL, deaf, done=lambda _: None, failed=lambda _: None)
     assert begun.wait(10)
-    assert not thread.close(within_s=0.01)
+    lane.close()
+    assert not thread.join(within_s=0.01)
     may_end.set()
-    assert thread.close(within_s=10)
+    assert thread.join(within_s=10)
