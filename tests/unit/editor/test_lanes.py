@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from colorstudio.editor.lanes import DRAFT, EXPORT, FILES, FINAL, Lanes, LaneThreads
 from colorstudio.jobs.slot import Queue
@@ -18,7 +19,12 @@ def test_a_draft_passes_a_final_and_an_export_and_neither_supersedes_an_export()
 
 def test_threads_run_their_lanes_until_they_are_closed() -> None:
     posted = threading.Semaphore(0)
-    lanes = Lanes.posting_to(lambda action: (action(), posted.release())[0])
+
+    def post(action: Callable[[], None]) -> None:
+        action()
+        posted.release()
+
+    lanes = Lanes.posting_to(post)
     threads = LaneThreads(*lanes.all)
     answers: list[str] = []
     for lane in lanes.all:
