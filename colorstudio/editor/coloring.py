@@ -5,7 +5,8 @@
 
 While the hand moves over the photo the belief of before serves. A hand moves faster than drafts are made, so what is
 under way is finished, and then follows the newest document: a draft that is cancelled shows nothing. When the hand
-rests a draft comes at once, and the final as soon as the network has seen the new hints. Until the kernels are compiled the network's own colors serve, enlarged.
+rests a draft comes at once, and the final as soon as the network has seen the new hints. Until the kernels are compiled
+the network's own colors serve, enlarged.
 """
 
 from __future__ import annotations

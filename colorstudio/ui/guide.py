@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
+from typing_extensions import override
 
 from colorstudio.support.resources import manual
+from colorstudio.ui.measures import GAP, MARGIN, TIGHT
 
 _SIZE = (880, 760)
+_BESIDE_PICTURES = 64  # px: margins and the scroll bar
 
 
 class Guide(QTextBrowser):
@@ -25,8 +30,33 @@ class Guide(QTextBrowser):
         page = manual("guide.md")
         self.setSearchPaths([str(page.parent)])
         self.document().setBaseUrl(QUrl.fromLocalFile(f"{page.parent}/"))
-        self.document().setDefaultStyleSheet("img { max-width: 100%; }")
         self.setMarkdown(page.read_text(encoding="utf-8"))
+        self.document().setDocumentMargin(MARGIN)
+        self._space_out()
+
+    def _space_out(self) -> None:
+        """Let paragraphs stand apart, which Qt sets solid."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if cursor.currentTable() is None:
+                form = block.blockFormat()
+                form.setTopMargin(MARGIN if form.headingLevel() > 1 else 0)
+                form.setBottomMargin(GAP if block.textList() is None else TIGHT)
+                cursor.setBlockFormat(form)
+            block = block.next()
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Pictures no wider than the page, which would have to be dragged sideways."""
+        found = super().loadResource(kind, name)
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return found
+        image = found if isinstance(found, QImage) else QImage.fromData(found) if found else QImage()
+        width = _SIZE[0] - _BESIDE_PICTURES
+        return (
+            image if image.width() <= width else image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        )
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() in ("http", "https"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from colorstudio.ui.color.dock import ColorPanel
 from colorstudio.ui.color.held import HeldColor
@@ -69,6 +69,8 @@ class Panels(QObject):
         self._window.splitDockWidget(possible, hints, Qt.Orientation.Vertical)
         self._window.tabifyDockWidget(hints, history)
         hints.raise_()
+        for tabs in self._window.findChildren(QTabBar):
+            tabs.setAccessibleName(self.tr("Panels"))
 
     def balance(self) -> None:
         """Give the docks the sizes that they have at the first start."""

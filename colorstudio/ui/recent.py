@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu
 
+from colorstudio.editor.lanes import FILES
 from colorstudio.editor.recents import Recent, Recents
 from colorstudio.ui.widgets.recent_card import RecentPhoto
 
@@ -35,11 +36,17 @@ class RecentPhotos(QObject):
         ]
 
     def remember(self, photo: OpenPhoto) -> None:
-        """Put an open photo on top; one that has no file can't be opened again."""
-        path = photo.saving.path or photo.photo.source.path
-        if path is not None:
-            name = photo.document.photo.name
-            recent = Recent(str(path.absolute()), name, len(photo.document.hints), datetime.now(UTC).timestamp())
+        """Put an open photo on top, in the background; one that has no file can't be opened again."""
+        recent, thumbnail = _recent(photo), photo.thumbnail()
+        if recent is not None:
+            photo.lanes.io.ask(
+                FILES, lambda _: self._recents.add(recent, thumbnail()), done=_leave_it, failed=_leave_it
+            )
+
+    def remember_closed(self, photo: OpenPhoto) -> None:
+        """Put a photo on top whose lanes are about to end; the cards show it at once."""
+        recent = _recent(photo)
+        if recent is not None:
             self._recents.add(recent, photo.thumbnail()())
 
     def _fill(self) -> None:
@@ -77,3 +84,15 @@ class RecentPhotos(QObject):
             case count:
                 hints = self.tr("{count} hints").format(count=count)
         return f"{day}, {hints}"
+
+
+def _recent(photo: OpenPhoto) -> Recent | None:
+    path = photo.saving.path or photo.photo.source.path
+    if path is None:
+        return None
+    now = datetime.now(UTC).timestamp()
+    return Recent(str(path.absolute()), photo.document.photo.name, len(photo.document.hints), now)
+
+
+def _leave_it(_: object) -> None:
+    """Whether it is remembered is nothing that a person should be told."""

@@ -258,7 +258,7 @@ class Window(QMainWindow):
         self._panels.show_photo(None)
         self._status.show_view(None)
         if view is not None:
-            self._recent.remember(view.photo)
+            self._recent.remember_closed(view.photo)
             view.let_go()
             self._pages.removeWidget(view)
             view.deleteLater()

@@ -6,6 +6,7 @@ stopped, so the steps before a named one are walked too. Without a screen, Qt dr
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import tempfile
@@ -13,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import copyfile
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QImageWriter, QPixmap
@@ -21,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from colorstudio.app.child import prepare_in_a_child
-from colorstudio.document.colors import Chroma, HintColor
+from colorstudio.document.colors import Chroma, Gray, HintColor
 from colorstudio.editor.choices import Knowledge
 from colorstudio.editor.colors import Detail
 from colorstudio.editor.lanes import LaneThreads
@@ -36,25 +37,44 @@ from colorstudio.support.resources import resource
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.export.dialog import ExportDialog
 from colorstudio.ui.look import Look, Motion
+from colorstudio.ui.photo_view import PhotoView
 from colorstudio.ui.poster import QtPoster
 from colorstudio.ui.theme import apply_theme
+from colorstudio.ui.widgets.button import CloseButton
 from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from colorstudio.ui.window import Window
 
 PICTURES: Final = Path(__file__).parent
 SIZE: Final = (1280, 832)
-MOST_BYTES: Final = 150_000
+MOST_BYTES: Final = 115_000
 PATIENCE_S: Final = 120.0
 POLL_MS: Final = 20
 _QUALITIES: Final = (92, 88, 84, 80, 75, 70, 60)  # the best that is small enough
+_DIVIDED: Final = 0.42
 _LEFT: Final = Qt.MouseButton.LeftButton
 _NO_MODIFIER: Final = Qt.KeyboardModifier.NoModifier
 _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 # In pixels of the portrait.
-CHEEK: Final = PhotoPoint(206, 150)
+CHEEK: Final = PhotoPoint(190, 120)
 SUIT: Final = PhotoPoint(150, 430)
+SLEEVE: Final = (PhotoPoint(92, 322), PhotoPoint(106, 296), PhotoPoint(128, 268))
+OTHER_SLEEVE: Final = (PhotoPoint(318, 300), PhotoPoint(330, 322), PhotoPoint(338, 345))
+FIELD: Final = PhotoPoint(18, 100)
+RED_STRIPES: Final = (
+    (PhotoPoint(50, 165), PhotoPoint(60, 184), PhotoPoint(72, 206)),
+    (PhotoPoint(12, 250), PhotoPoint(20, 268), PhotoPoint(32, 292)),
+    (PhotoPoint(6, 430), PhotoPoint(12, 452), PhotoPoint(20, 480)),
+)
+WHITE_STRIPE: Final = (PhotoPoint(14, 176), PhotoPoint(30, 205), PhotoPoint(44, 232))
+TANK: Final = PhotoPoint(418, 73)
+PATCH: Final = PhotoPoint(165, 370)
 ORANGE: Final = Chroma(38, 48)
+BRICK: Final = Chroma(46, 33)
+SKIN: Final = Chroma(17, 18)
+NAVY: Final = Chroma(9, -25)
+
+Kind = TypeVar("Kind", bound=QDialog)
 
 
 class Stage:
@@ -72,7 +92,7 @@ class Stage:
         self.window = Window(self.studio, self.look, models=model_names(), layout=layout, recents=recents)
         self.window.resize(*SIZE)
         self.window.show()
-        self._are_tiles_there = False
+        self.are_tiles_there = False
         self.studio.opened.connect(self._listen)
         self.studio.prepare()
         self.until(lambda: self.studio.is_prepared, "the program is prepared")
@@ -85,19 +105,33 @@ class Stage:
         return self.studio.photo
 
     @property
-    def canvas(self) -> Canvas:
-        canvas = self.window.findChild(Canvas)
-        assert canvas is not None
-        return canvas
+    def view(self) -> PhotoView:
+        view = self.window.findChild(PhotoView)
+        assert view is not None
+        return view
 
-    def dialog(self, kind: type[QDialog]) -> QDialog:
+    @property
+    def canvas(self) -> Canvas:
+        return self.view.canvas
+
+    def dialog(self, kind: type[Kind]) -> Kind:
         """The dialog of this kind, as soon as it is shown."""
 
-        def shown() -> list[QDialog]:
+        def shown() -> list[Kind]:
             return [dialog for dialog in self.window.findChildren(kind) if dialog.isVisible()]
 
         self.until(lambda: bool(shown()), f"{kind.__name__} opens")
         return shown()[0]
+
+    def taken(self, kind: type[Kind], is_whole: Callable[[Kind], bool]) -> QPixmap:
+        """The picture of a dialog as soon as it shows all that it has; it is closed then."""
+        dialog = self.dialog(kind)
+        self.until(lambda: is_whole(dialog), f"{kind.__name__} is filled")
+        picture = dialog.grab()
+        dialog.reject()
+        self.window.activateWindow()  # not every platform does it by itself
+        self.until(self.window.isActiveWindow, "the window has the keys again")
+        return picture
 
     # What the person does
 
@@ -105,6 +139,11 @@ class Stage:
         self.window.open_path(self.portrait)
         self.until(lambda: self.studio.photo is not None, "the portrait opens")
         self.rest()
+
+    def close_tip(self) -> None:
+        button = self.view.tip.findChild(CloseButton)
+        assert button is not None
+        QTest.mouseClick(button, _LEFT)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.canvas.setFocus()
@@ -138,8 +177,23 @@ class Stage:
         self.click(place)
         self.until(self._is_answered, "the possible colors are there")
 
-    def choose(self, index: int) -> None:
-        self.photo.picker.choose(index)
+    def drag_line(self, share: float) -> None:
+        """Drag the line between before and after to a share of the canvas."""
+        middle = self.canvas.rect().center()
+        there = QPoint(round(share * self.canvas.width()), middle.y())
+        QTest.mousePress(self.canvas, _LEFT, _NO_MODIFIER, middle)
+        QTest.mouseMove(self.canvas, there)
+        QTest.mouseRelease(self.canvas, _LEFT, _NO_MODIFIER, there)
+        self.rest()
+
+    def choose(self, near: Chroma) -> None:
+        """Take the possible color that is nearest to this one."""
+
+        def distance(index: int) -> float:
+            color = self.photo.picker.possible.choices[index].color
+            return math.hypot(color.a - near.a, color.b - near.b) if isinstance(color, Chroma) else math.inf
+
+        self.photo.picker.choose(min(range(len(self.photo.picker.possible.choices)), key=distance))
         self.rest()
 
     # How time passes
@@ -160,7 +214,7 @@ class Stage:
         self.studio.end()
 
     def _is_finished(self) -> bool:
-        return self.photo.busy is None and self.photo.colors.detail is Detail.EXACT and self._are_tiles_there
+        return self.photo.busy is None and self.photo.colors.detail is Detail.EXACT and self.are_tiles_there
 
     def _is_answered(self) -> bool:
         possible = self.photo.picker.possible
@@ -175,10 +229,10 @@ class Stage:
         photo.tiles.settled.connect(self._tiles_are_there)
 
     def _tiles_are_old(self) -> None:
-        self._are_tiles_there = False
+        self.are_tiles_there = False
 
     def _tiles_are_there(self) -> None:
-        self._are_tiles_there = True
+        self.are_tiles_there = True
 
 
 def _empty(stage: Stage) -> QPixmap:
@@ -191,22 +245,43 @@ def _opened(stage: Stage) -> QPixmap:
 
 
 def _fan(stage: Stage) -> QPixmap:
-    stage.ask(SUIT)
+    stage.close_tip()
+    stage.ask(CHEEK)
     return stage.window.grab()
 
 
 def _painting(stage: Stage) -> QPixmap:
-    stage.choose(0)
+    stage.choose(SKIN)
     stage.press(Qt.Key.Key_B)
     stage.photo.take_color(ORANGE)
-    stage.begin_stroke([PhotoPoint(x, 400) for x in range(100, 200, 4)])
+    stage.begin_stroke(SLEEVE)
+    return stage.window.grab()
+
+
+def _orange(stage: Stage) -> QPixmap:
+    """The suit follows the stroke, and what is possible there now."""
+    stage.end_stroke(SLEEVE[-1])
+    stage.press(Qt.Key.Key_M)
+    stage.ask(SUIT)
     return stage.window.grab()
 
 
 def _split(stage: Stage) -> QPixmap:
-    stage.end_stroke(PhotoPoint(200, 400))
+    stage.photo.picker.dismiss()
+    stage.ask(FIELD)
+    stage.choose(NAVY)
+    stage.ask(TANK)
+    stage.choose(BRICK)
+    stage.ask(PATCH)
+    stage.choose(NAVY)
+    stage.press(Qt.Key.Key_B)
+    for stripe in RED_STRIPES:
+        stage.stroke(BRICK, *stripe)
+    stage.stroke(ORANGE, *OTHER_SLEEVE)
+    stage.press(Qt.Key.Key_G)
+    stage.stroke(Gray.KEEP, *WHITE_STRIPE)
     stage.press(Qt.Key.Key_Y)
-    stage.rest()
+    stage.drag_line(_DIVIDED)
     return stage.window.grab()
 
 
@@ -214,35 +289,45 @@ def _hints(stage: Stage) -> QPixmap:
     stage.press(Qt.Key.Key_Y)
     stage.press(Qt.Key.Key_Y)
     stage.press(Qt.Key.Key_V)
-    stage.click(PhotoPoint(150, 400))
+    stage.click(RED_STRIPES[1][1])
     return stage.window.grab()
 
 
 def _unsure(stage: Stage) -> QPixmap:
+    stage.photo.select(frozenset())
+    stage.press(Qt.Key.Key_Q)
     stage.press(Qt.Key.Key_U)
     stage.until(lambda: stage.photo.unsure.plane is not None, "it is known where the colors are unsure")
-    return stage.window.grab()
+    return stage.canvas.grab()
 
 
 def _export(stage: Stage) -> QPixmap:
     stage.press(Qt.Key.Key_U)
     stage.press(Qt.Key.Key_E, _CONTROL_SHIFT)
-    return _taken(stage, ExportDialog)
+    return stage.taken(ExportDialog, lambda dialog: bool(dialog.options.bytes.text()) and stage.are_tiles_there)
 
 
 def _keys(stage: Stage) -> QPixmap:
     stage.press(Qt.Key.Key_F1)
-    return _taken(stage, ShortcutSheet)
+    return stage.taken(ShortcutSheet, ShortcutSheet.isVisible)
 
 
 def _dark(stage: Stage) -> QPixmap:
+    stage.press(Qt.Key.Key_Q)
     stage.press(Qt.Key.Key_M)
-    stage.ask(CHEEK)
     return stage.window.grab()
 
 
 def _light(stage: Stage) -> QPixmap:
     stage.look.choose(Theme.LIGHT)
+    return stage.window.grab()
+
+
+def _window(stage: Stage) -> QPixmap:
+    """Of the README."""
+    stage.look.choose(Theme.DARK)
+    stage.press(Qt.Key.Key_Q)
+    stage.ask(SUIT)
     return stage.window.grab()
 
 
@@ -252,6 +337,7 @@ STEPS: Final[dict[str, Callable[[Stage], QPixmap]]] = {
     "guide/opened": _opened,
     "guide/fan": _fan,
     "guide/painting": _painting,
+    "guide/orange": _orange,
     "guide/split": _split,
     "guide/hints": _hints,
     "guide/unsure": _unsure,
@@ -259,16 +345,8 @@ STEPS: Final[dict[str, Callable[[Stage], QPixmap]]] = {
     "guide/keys": _keys,
     "guide/dark": _dark,
     "guide/light": _light,
+    "window": _window,
 }
-
-
-def _taken(stage: Stage, kind: type[QDialog]) -> QPixmap:
-    """The picture of a dialog, which is closed then."""
-    dialog = stage.dialog(kind)
-    stage.rest()
-    picture = dialog.grab()
-    dialog.reject()
-    return picture
 
 
 def _write(picture: QPixmap, path: Path) -> None:
