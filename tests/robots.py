@@ -87,6 +87,12 @@ class StudioRobot:
         assert self.studio.photo is not None, [note.sentence for note in self.notes]
         return self.studio.photo
 
+    def has_photo(self) -> bool:
+        return self.studio.photo is not None
+
+    def is_busy(self) -> bool:
+        return self.photo.busy is not None
+
     @property
     def document(self) -> Document:
         return self.photo.document

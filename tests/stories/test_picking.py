@@ -172,16 +172,20 @@ def test_a_prediction_that_fails_leaves_no_fan_waiting(
     studio.open(photo).click(40, 60).settle()
     studio.photo.picker.choose(0)
     studio.settle().click(40, 60)  # reopened: the network has to look anew
-    assert studio.photo.picker.possible.knowledge.name == "PREDICTING"
+    assert knows(studio) is Knowledge.PREDICTING
 
     def fail(*_: object, **__: object) -> None:
         raise OutOfMemory("There is not enough free memory.")
 
     monkeypatch.setattr(studio.photo.believer, "believe", fail)
     studio.settle()
-    assert studio.photo.picker.possible.knowledge.name == "NOTHING"
+    assert knows(studio) is Knowledge.NOTHING
     assert not studio.photo.picker.is_open
     assert studio.sentences() == ["There is not enough free memory."]
+
+
+def knows(studio: StudioRobot) -> Knowledge:
+    return studio.photo.picker.possible.knowledge
 
 
 def _apart(studio: StudioRobot, index: int, lab: object) -> float:

@@ -190,10 +190,10 @@ def test_the_eye_of_a_hint_hides_it(window: WindowRobot, photo: Path) -> None:
     painted(window, photo)
     panel = window.part(HintsPanel)
     panel.eye_pressed.emit(window.document.hints[0].id)
-    assert [hint.eye for hint in window.document.hints] == [Eye.CLOSED]
-    assert len(window.labels) == 2
+    hidden = window.document.hints[0].eye
     panel.eye_pressed.emit(window.document.hints[0].id)
-    assert [hint.eye for hint in window.document.hints] == [Eye.OPEN]
+    assert (hidden, window.document.hints[0].eye) == (Eye.CLOSED, Eye.OPEN)
+    assert len(window.labels) == 3
 
 
 def test_a_click_in_the_history_goes_there(window: WindowRobot, photo: Path) -> None:
@@ -212,10 +212,10 @@ def test_a_click_in_the_history_goes_there(window: WindowRobot, photo: Path) -> 
 
 def test_what_is_selected_is_duplicated_moved_aside_and_deleted(window: WindowRobot, photo: Path) -> None:
     painted(window, photo).give("select_all").give("duplicate")
-    assert len(window.document.hints) == 2
-    assert window.photo.held.selection == {window.document.hints[1].id}
+    _, copy = window.document.hints
+    assert window.photo.held.selection == {copy.id}
     window.give("delete")
-    assert len(window.photo.history.current.hints) == 1
+    assert copy not in window.document.hints
     window.give("clear").give("clear")
     assert not window.document.hints
     assert len(window.labels) == 4
@@ -405,7 +405,7 @@ def test_save_that_does_not_work_is_said(window: WindowRobot, photo: Path, tmp_p
 
 def test_closing_without_unsaved_work_asks_nothing(window: WindowRobot, photo: Path) -> None:
     window.open(photo).give("close").settle()
-    assert window.studio.photo is None
+    assert not window.has_photo()
     assert window.part(EmptyPage).isVisible()
 
 
@@ -413,9 +413,9 @@ def test_closing_with_unsaved_work_asks_and_cancel_stays(window: WindowRobot, ph
     painted(window, photo).give("close")
     assert "aunt.png" in window.dialog(QMessageBox).text()
     window.answer("Cancel").settle()
-    assert window.photo.document.photo.name == "aunt.png"
+    assert window.has_photo()
     window.give("close").answer("Don’t save").settle()
-    assert window.studio.photo is None
+    assert not window.has_photo()
     assert len(window.part(EmptyPage).cards) == 1
 
 
@@ -476,7 +476,7 @@ def test_pasting_without_a_photo_says_so(window: WindowRobot) -> None:
     QGuiApplication.clipboard().setText("no photo")
     window.give("paste")
     assert "no photo on the clipboard" in window.message()
-    assert window.studio.photo is None
+    assert not window.has_photo()
 
 
 def test_a_picture_is_copied_and_pasted(window: WindowRobot, photo: Path) -> None:

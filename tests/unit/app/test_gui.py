@@ -1,0 +1,32 @@
+"""The program with its window, in an interpreter of its own: it begins, and a signal ends it as a person would."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.samples.pictures import gray, png
+
+# As soon as all has begun the system asks the program to end.
+_PROGRAM = """
+import os, signal, sys
+from pathlib import Path
+from colorstudio.app import gui
+gui.Restoring.begin = lambda self: os.kill(os.getpid(), signal.SIGTERM)
+raise SystemExit(gui.run(Path(sys.argv[1]) if sys.argv[1] else None, sample=sys.argv[2] == "sample"))
+"""
+
+
+@pytest.mark.parametrize(("opens", "sample"), [("", ""), ("", "sample"), ("aunt.png", "")])
+def test_it_begins_and_ends(tmp_path: Path, opens: str, sample: str) -> None:
+    photo = tmp_path / "aunt.png"
+    photo.write_bytes(png(gray(24, 16)))
+    path = str(tmp_path / opens) if opens else ""
+    ended = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, path, sample], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
