@@ -84,7 +84,7 @@ class Files(QObject):
         if photo is None or photo.saving.is_saved:
             then()
             return
-        name = photo.document.photo.name
+        name = photo.document.photo.name if photo.saving.path is None else photo.saving.path.name
         question = Question(
             self._window,
             self.tr("Save your work on {name}?").format(name=name),

@@ -129,6 +129,7 @@ class Stage:
         self.until(lambda: is_whole(dialog), f"{kind.__name__} is filled")
         picture = dialog.grab()
         dialog.reject()
+        self.window.activateWindow()  # not every platform does it by itself
         self.until(self.window.isActiveWindow, "the window has the keys again")
         return picture
 

@@ -215,9 +215,9 @@ def test_what_is_selected_is_duplicated_moved_aside_and_deleted(window: WindowRo
     assert len(window.document.hints) == 2
     assert window.photo.held.selection == {window.document.hints[1].id}
     window.give("delete")
-    assert len(window.document.hints) == 1
+    assert len(window.photo.history.current.hints) == 1
     window.give("clear").give("clear")
-    assert not window.document.hints
+    assert window.document.hints == ()
     assert len(window.labels) == 4
 
 

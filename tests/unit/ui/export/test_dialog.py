@@ -273,7 +273,8 @@ def test_the_next_time_it_begins_as_it_ended(opened: Opened) -> None:
 
 def test_a_profile_of_ones_own_is_taken_and_anything_else_refused(opened: Opened) -> None:
     row = opened.dialog.options.profile_row
-    (opened.folder / "linear.icc").write_bytes(linear_light_profile())
+    linear = linear_light_profile()  # with the time in it
+    (opened.folder / "linear.icc").write_bytes(linear)
     (opened.folder / "none.icc").write_bytes(b"none")
     for name in ("none.icc", "linear.icc"):
         row.combo.activated.emit(row.combo.count() - 1)
@@ -284,7 +285,7 @@ def test_a_profile_of_ones_own_is_taken_and_anything_else_refused(opened: Opened
             assert "is no RGB color profile" in opened.says
             assert row.combo.currentText() == "sRGB"
     opened.press()
-    assert opened.wish.options.profile.data == linear_light_profile()
+    assert opened.wish.options.profile.data == linear
     opened.robot.photo.exporting.last = opened.wish
     assert opened.again().options.profile_row.profile == opened.wish.options.profile
 
