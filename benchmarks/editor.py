@@ -29,7 +29,7 @@ STARTING = (
     "        print(time.monotonic(), flush=True)\n"
     "        QTimer.singleShot(0, self.close)\n"
     "gui.Window = Window\n"
-    "sys.exit(gui.run(None))\n"
+    "sys.exit(gui.run(None, sample=False))\n"
 )
 # What is measured, its limit in DESIGN.md, its unit.
 ROWS = (

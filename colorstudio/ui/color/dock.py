@@ -18,7 +18,7 @@ from colorstudio.document.colors import Chroma, Gray, HintColor
 from colorstudio.ui.color.numbers import ColorNumbers
 from colorstudio.ui.color.plane import ColorPlane
 from colorstudio.ui.color.ramp import ToneRamp
-from colorstudio.ui.color.shown import chroma_of, from_polar, name_of, polar, shown
+from colorstudio.ui.color.shown import chroma_of, from_polar, name_of, polar, rgb_of, shown
 from colorstudio.ui.color.used import UsedColors
 from colorstudio.ui.color.words import color_word
 from colorstudio.ui.look import Look
@@ -209,4 +209,4 @@ class ColorPanel(QWidget):
 def _paint(slider: LabeledSlider, colors: list[tuple[float, Chroma]]) -> None:
     groove = slider.slider
     assert isinstance(groove, ColorSlider)
-    groove.set_colors([QColor(*shown(lightness, color).rgb) for lightness, color in colors])
+    groove.set_colors([QColor(*rgb) for rgb in rgb_of(colors)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from colorstudio.document.colors import HintColor
 from colorstudio.document.hints import Dab, Region, Stroke
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RECENT: Final = 12
 _TONES: Final = 64
+_REST_MS: Final = 80  # to show another lightness takes longer than a frame, too long for every move of a stroke
 _SAMPLED: Final = 512  # rows and columns of the photo whose tones are counted
 
 
@@ -29,6 +30,9 @@ class HeldColor(QObject):
         self._panel = panel
         self._photo: OpenPhoto | None = None
         self._recent: list[HintColor] = []
+        self._place: PhotoPoint | None = None
+        self._pointer_rests = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._pointer_rests.timeout.connect(self._show_lightness)
         panel.staged.connect(self._stage)
         panel.chosen.connect(self._choose)
 
@@ -46,9 +50,13 @@ class HeldColor(QObject):
             self._show_used()
 
     def point_at(self, place: PhotoPoint | None) -> None:
-        """Show all at the lightness under the pointer."""
-        if self._photo is not None and place is not None:
-            lab = self._photo.lab_at(place)
+        """Show all at the lightness under the pointer, once it rests."""
+        self._place = place
+        self._pointer_rests.start()
+
+    def _show_lightness(self) -> None:
+        if self._photo is not None and self._place is not None:
+            lab = self._photo.lab_at(self._place)
             if lab is not None:
                 self._panel.show_lightness(lab[0])
 

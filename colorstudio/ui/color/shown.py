@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,6 +45,13 @@ def shown(lightness: float, color: HintColor) -> Shown:
     lab = np.array([[lightness, chroma.a, chroma.b]], np.float32)
     red, green, blue = (round(255 * float(value)) for value in lab_to_srgb(displayable(lab))[0])
     return Shown((red, green, blue), bool(is_displayable(lab)[0]))
+
+
+def rgb_of(colors: Sequence[tuple[float, Chroma]]) -> list[tuple[int, int, int]]:
+    """Show many colors, each at its lightness, at once: one by one, 24 take 8 ms instead of 0.6."""
+    lab = np.array([(lightness, chroma.a, chroma.b) for lightness, chroma in colors], np.float32)
+    rgb = np.rint(lab_to_srgb(displayable(lab)) * 255).astype(int)
+    return [(int(red), int(green), int(blue)) for red, green, blue in rgb]
 
 
 def name_of(lightness: float, color: HintColor) -> str:

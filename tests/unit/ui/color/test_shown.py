@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colorstudio.document.colors import Chroma, Gray
-from colorstudio.ui.color.shown import chroma_of_hex, clipped, from_polar, name_of, polar, shown
+from colorstudio.ui.color.shown import chroma_of_hex, clipped, from_polar, name_of, polar, rgb_of, shown
 
 channels = st.integers(0, 255)
 
@@ -62,3 +62,8 @@ def test_hue_and_length_lead_back(a: float, b: float) -> None:
 
 def test_beyond_what_a_hint_can_have_the_nearest_is_taken() -> None:
     assert clipped(500.0, -500.0) == Chroma(128.0, -128.0)
+
+
+def test_many_colors_at_once_look_as_each_does() -> None:
+    colors = [(20.0, Chroma(40, 10)), (55.0, Chroma(-90, 90)), (90.0, Chroma(0, 0))]
+    assert rgb_of(colors) == [shown(lightness, color).rgb for lightness, color in colors]
