@@ -183,6 +183,7 @@ class WindowRobot(StudioRobot):
     def press(self, x: float, y: float, *, pressure: float = 1.0) -> Self:
         self._at = PhotoPoint(x, y)
         self._mouse(QEvent.Type.MouseMove, _NO_BUTTON, held=_NO_BUTTON)
+        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)  # as Qt itself does when a real button is pressed
         self._mouse(QEvent.Type.MouseButtonPress, _LEFT, held=_LEFT)
         return self
 

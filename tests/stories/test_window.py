@@ -483,7 +483,7 @@ def test_a_picture_is_copied_and_pasted(window: WindowRobot, photo: Path) -> Non
     painted(window, photo).give("copy").settle()
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (160, 120)
-    window.give("paste").answer("Don’t save").settle()
+    window.give("paste").settle().answer("Don’t save").settle()
     assert window.document.photo.name == "Pasted photo"
     assert window.document.hints == ()
 
