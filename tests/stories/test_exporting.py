@@ -8,16 +8,18 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from colorstudio.document.colors import Chroma
-from colorstudio.editor.exporting import ExportWish
+from colorstudio.editor.exporting import Exported, ExportWish
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format
 from colorstudio.support.atomic import Existing
 from colorstudio.ui.export.dialog import ExportDialog
+from colorstudio.ui.widgets.message_bar import MessageBar
 from tests.robots import StudioRobot
 from tests.window_robot import WindowRobot, write_into
 
@@ -162,17 +164,30 @@ def test_export_again_asks_the_first_time_and_then_replaces(window: WindowRobot,
     window.take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60)).settle().give("export_again").settle()
     assert (photo.parent / "aunt-color.jpg").read_bytes() != first
     assert not window.has_dialog()
+    assert window.message() == f"Exported again to {photo.parent / 'aunt-color.jpg'}."
+
+
+def test_the_folder_of_an_exported_picture_is_shown_when_asked(
+    window: WindowRobot, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    dialog = asked(window, photo)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle().press_button("Show in Folder", of=window.part(MessageBar))
+    assert shown == [str(photo.parent)]
+    assert window.message() == ""
 
 
 def test_editing_goes_on_while_a_picture_is_written(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
     studio.open(photo).take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60)).settle()
-    done: list[Path] = []
-    studio.photo.exporting.done.connect(lambda path, _: done.append(path))
+    done: list[Exported] = []
+    studio.photo.exporting.done.connect(done.append)
     wanted = studio.picture()
     studio.photo.exporting.export(ExportWish(tmp_path / "out.png", FileOptions(Format.PNG)))
     assert studio.photo.busy is not None
     studio.take(ToolName.BRUSH, Chroma(-5, -25)).stroke((100, 60), (140, 60)).settle()
-    assert done == [tmp_path / "out.png"]
+    assert [exported.path for exported in done] == [tmp_path / "out.png"]
     with Image.open(tmp_path / "out.png") as written:
         assert np.abs(np.asarray(written.convert("RGB")).astype(int) - wanted).max() <= 2
 

@@ -351,10 +351,6 @@ def test_an_error_is_a_sentence_with_details_to_copy(window: WindowRobot) -> Non
     assert window.message() == "The camera is out of film."
     window.press_button("Details", of=bar).press_button("Copy", of=bar)
     assert QGuiApplication.clipboard().text() == "The camera is out of film.\nfilm == 0"
-    window.window.say(Note("And the lens is dirty.", Weight.PROBLEM))
-    assert window.message() == "The camera is out of film."
-    bar.closed.emit()
-    assert window.message() == "And the lens is dirty."
 
 
 def test_a_fault_offers_to_save(window: WindowRobot, photo: Path) -> None:
