@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 
 from colorstudio.document.colors import Chroma
 from colorstudio.editor.exporting import Exported, ExportWish
@@ -229,3 +229,12 @@ def test_without_a_network_ones_own_hints_are_exported(studio: StudioRobot, phot
     with Image.open(tmp_path / "out.png") as written:
         pixels = np.asarray(written.convert("RGB"))
     assert (np.ptp(pixels, axis=2) == 0).all()
+
+
+def test_a_dialog_that_is_gone_is_told_no_bytes(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    dialog._estimating.timeout.emit()  # the answer is on its way
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.settle()
+    assert not window.has_dialog()
