@@ -64,15 +64,15 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
         case errno.ENOENT if folder.is_dir():  # as /proc says it
             sentence = f"Can't write to the folder {folder} (read-only). Choose another."
         case errno.ENOENT:
-            sentence = f"Can't write {path.name}: there is no folder {folder}."
+            sentence = f"Can't write {path.name}: there is no folder {folder}. Make it, or choose another."
         case errno.ENOTDIR:
-            sentence = f"Can't write {path.name}: {folder} is not a folder."
+            sentence = f"Can't write {path.name}: {folder} is not a folder. Choose another."
         case errno.ENAMETOOLONG:
-            sentence = f"Can't write {path.name}: the name is too long."
+            sentence = f"Can't write {path.name}: the name is too long. Choose a shorter one."
         case errno.EEXIST:
             sentence = f"{path} exists already. Choose another name, or let it be replaced."
         case errno.EISDIR | errno.ENOTEMPTY:
-            sentence = f"Can't write {path}: that is a folder."
+            sentence = f"Can't write {path}: that is a folder. Choose another name."
         case _:
             sentence = f"Can't write {path}: {error.strerror or error}."
     return CannotWrite(sentence, detail=str(error))

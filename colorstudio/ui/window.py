@@ -162,7 +162,9 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self._studio.opened.connect(self._show_photo)
+        self._studio.closing.connect(self._recent.remember)
         self._studio.closed.connect(self._show_nothing)
+        self._recent.changed.connect(self._show_recent)
         self._studio.noted.connect(self._messages.say)
         self._empty.open_asked.connect(self._files.open)
         self._empty.sample_asked.connect(self.open_sample)
@@ -259,14 +261,17 @@ class Window(QMainWindow):
         self._status.show_view(None)
         self._messages.show_view(None)
         if view is not None:
-            self._recent.remember_closed(view.photo)
             view.let_go()
             self._pages.removeWidget(view)
             view.deleteLater()
-        self._empty.show_recent(self._recent.cards())
+        self._show_recent()
         self._pages.setCurrentWidget(self._empty)
         self._set_working(working=False)
         self._document_changed()
+
+    def _show_recent(self) -> None:
+        if self._view is None:
+            self._empty.show_recent(self._recent.cards())
 
     def _set_working(self, *, working: bool) -> None:
         """Tools and panels come with the photo."""

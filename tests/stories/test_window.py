@@ -415,6 +415,23 @@ def test_closing_with_unsaved_work_asks_and_cancel_stays(window: WindowRobot, ph
     assert len(window.part(EmptyPage).cards) == 1
 
 
+def test_the_question_before_closing_names_what_the_title_names(
+    window: WindowRobot, photo: Path, tmp_path: Path
+) -> None:
+    painted(window, photo).give("save").choose_file(tmp_path / "a.colorstudio").settle()
+    window.stroke((20, 80), (60, 80)).give("close")
+    assert window.dialog(QMessageBox).text() == "Save your work on a.colorstudio?"
+    window.answer("Don’t save").settle()
+
+
+def test_a_closed_photo_is_remembered_in_the_background(window: WindowRobot, photo: Path) -> None:
+    painted(window, photo).give("close").answer("Don’t save")
+    page = window.part(EmptyPage)
+    assert [card.accessibleName() for card in page.cards] == ["aunt.png, Today, no hints yet"]  # as it was opened
+    window.settle()
+    assert [card.accessibleName() for card in page.cards] == ["aunt.png, Today, 1 hint"]
+
+
 def test_quitting_saves_first_if_that_is_the_answer(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
     painted(window, photo).give("quit")
     assert window.window.isVisible()
