@@ -108,7 +108,7 @@ class Window(QMainWindow):
         self._panels = Panels(self, look)
         self._hint_menu = HintMenu(lambda: self._studio.photo, self._actions.by_name["duplicate"], self)
         self._status = Status(studio, self._status_bar)
-        self._tips = Tips(layout)
+        self._tips = Tips(layout, self)
         self._connect()
         self._show_theme()
         self._restore_layout()

@@ -130,6 +130,39 @@ def test_a_tip_that_was_closed_gives_way_to_the_next(window: WindowRobot, photo:
     assert said[3] == ""
 
 
+def tip(window: WindowRobot) -> str:
+    bar = window.part(TipBar)
+    return bar.accessibleName() if bar.isVisible() else ""
+
+
+def test_a_tip_that_is_followed_is_gone_for_good(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    assert tip(window).startswith("Click anything")
+    window.click(40, 60).settle()
+    assert tip(window) == ""
+    window.leave().give("close").settle().open(photo)
+    assert tip(window).startswith("Hold the backslash")
+    window.click(40, 60).settle().leave()
+    assert tip(window) != ""
+    window.give("compare").settle()
+    assert tip(window) == ""
+    window.give("close").settle().open(photo)
+    assert tip(window).startswith("N leads")
+    window.give("next_unsure").settle()
+    assert tip(window) == ""
+    window.leave().give("close").settle().open(photo)
+    assert tip(window) == ""
+
+
+def test_painting_follows_the_first_tip_and_a_held_key_the_second(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle()
+    assert tip(window) == ""
+    window.give("close").answer("Don’t save").settle().open(photo)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Backslash)
+    window.settle()
+    assert tip(window) == ""
+
+
 def test_the_status_bar_zooms_and_reads_the_color(window: WindowRobot, photo: Path) -> None:
     window.open(photo)
     bar = window.part(StatusBar)
