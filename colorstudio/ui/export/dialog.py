@@ -17,6 +17,7 @@ from colorstudio.ui.export.destination import Folder, folder_of, is_file_of, sta
 from colorstudio.ui.export.naming import finished, with_suffix
 from colorstudio.ui.export.options import ExportOptions, in_words
 from colorstudio.ui.export.preview import ExportPreview
+from colorstudio.ui.file_dialog import file_dialog
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import GAP, INSET, MARGIN, WIDE
 from colorstudio.ui.widgets.button import Button, ButtonSize, Weight
@@ -225,10 +226,8 @@ class ExportDialog(QDialog):
         self._where.setText(self.tr("100 % at {x}, {y}").format(x=x, y=y))
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setDirectory(self.place.text())
+        dialog = file_dialog(self, self.tr("Choose a folder"), QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(self._folder()))
         dialog.fileSelected.connect(self._browsed)
         dialog.open()
 
