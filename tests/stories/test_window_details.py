@@ -16,11 +16,13 @@ from colorstudio.document.hints import Stroke
 from colorstudio.document.names import MOST_NOTE
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.tool_names import ToolName
+from colorstudio.support.geometry import PhotoPoint
 from colorstudio.ui.about import About
 from colorstudio.ui.canvas.compare import Compare
 from colorstudio.ui.guide import Guide
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.recent import RecentPhotos
+from colorstudio.ui.status import Status
 from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tip_bar import TipBar
@@ -171,9 +173,20 @@ def test_the_status_bar_zooms_and_reads_the_color(window: WindowRobot, photo: Pa
     actions["400 %"].trigger()
     assert window.canvas.zoom == 4
     actions["Fit in the window"].trigger()
-    window.canvas.pointer_moved.emit(window.canvas.place_at(window.canvas.rect().center().toPointF()))
-    assert any("L " in str(label.property("text")) for label in bar.findChildren(QLabel))
+    status = window.window.findChild(Status)
+    assert status is not None
+    status.reading.timeout.emit()
+    for x in (30.5, 50.5):
+        window.canvas.pointer_moved.emit(PhotoPoint(x, 60.5))
+    said = [label for label in bar.findChildren(QLabel) if label.isVisible()]
+    assert not any(label.text().startswith("L ") for label in said)  # not at each move
+    status.reading.timeout.emit()
+    said = [label for label in bar.findChildren(QLabel) if label.isVisible()]
+    assert "50, 60" in [label.text() for label in said]
+    assert any(label.text().startswith("L ") for label in said)
     window.canvas.pointer_moved.emit(None)
+    status.reading.timeout.emit()
+    assert not any(label.text().startswith("L ") for label in said if label.isVisible())
 
 
 def test_work_can_be_stopped_from_the_status_bar(window: WindowRobot, photo: Path) -> None:
