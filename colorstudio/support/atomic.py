@@ -67,6 +67,8 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
             sentence = f"Can't write {path.name}: there is no folder {folder}. Make it, or choose another."
         case errno.ENOTDIR:
             sentence = f"Can't write {path.name}: {folder} is not a folder. Choose another."
+        case errno.EFBIG:  # 4 GB on many sticks
+            sentence = f"Can't write {path.name}: the file is too large for this disk. Choose another folder."
         case errno.ENAMETOOLONG:
             sentence = f"Can't write {path.name}: the name is too long. Choose a shorter one."
         case errno.EEXIST:
@@ -74,7 +76,7 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
         case errno.EISDIR | errno.ENOTEMPTY:
             sentence = f"Can't write {path}: that is a folder. Choose another name."
         case _:
-            sentence = f"Can't write {path}: {error.strerror or error}."
+            sentence = f"Can't write {path}: {error.strerror or error}. Choose another folder."
     return CannotWrite(sentence, detail=str(error))
 
 

@@ -114,6 +114,7 @@ def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
         (errno.EROFS, "read-only"),
         (errno.EACCES, "read-only"),
         (errno.EDQUOT, "disk is full"),
+        (errno.EFBIG, "too large for this disk"),
         (errno.ENAMETOOLONG, "name is too long"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],
