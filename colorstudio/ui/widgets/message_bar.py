@@ -16,12 +16,12 @@ from colorstudio.ui.look import Look
 from colorstudio.ui.measures import CARD_RADIUS, CONTROL, GAP, ICON, INSET, TIGHT
 from colorstudio.ui.widgets.button import Button, CloseButton, IconButton, Weight
 from colorstudio.ui.widgets.label import TextRole, label
-from colorstudio.ui.widgets.painting import FAN_SHADOW, faded, paint_plate, paint_shadow
+from colorstudio.ui.widgets.painting import PILL_SHADOW, faded, paint_plate, paint_shadow
 
 _DETAILS_HEIGHT = 88
 _WIDEST_SENTENCE = 480  # px; a longer one is broken
 _WITH_DETAILS = 640
-_ROOM = FAN_SHADOW.blur // 2 + FAN_SHADOW.fall  # around the plate, for its shadow
+_ROOM = PILL_SHADOW.blur // 2 + PILL_SHADOW.fall  # around the plate, for its shadow
 
 
 class Tone(Enum):
@@ -63,6 +63,7 @@ class MessageBar(QWidget):
         self._sign = QLabel()
         self._sentence = label("")
         self._sentence.setWordWrap(True)
+        self._sentence.setContentsMargins(0, TIGHT, 0, TIGHT)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._actions = QHBoxLayout()
@@ -122,7 +123,7 @@ class MessageBar(QWidget):
         tokens = self._look.tokens
         plate = self.rect().adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
         with QPainter(self) as painter:
-            paint_shadow(painter, QRectF(plate), FAN_SHADOW, radius=CARD_RADIUS)
+            paint_shadow(painter, QRectF(plate), PILL_SHADOW, radius=CARD_RADIUS)
             paint_plate(
                 painter, plate, ground=tokens.popup, edge=faded("#000000", tokens.plate_edge), radius=CARD_RADIUS
             )
