@@ -18,7 +18,7 @@ from colorstudio.ui.widgets.message_bar import Message, MessageBar, Tone, Turn
 if TYPE_CHECKING:
     from colorstudio.ui.photo_view import PhotoView
 
-_STAYS_MS: Final = 5000  # a remark, and for each letter as long as slow readers take
+_STAYS_MS: Final = 5000  # what is shown is read by then, and for each letter what slow readers take
 _LETTER_MS: Final = 60
 _TOGETHER_MS: Final = 1500  # remarks that come so soon after each other are read as one
 
@@ -43,6 +43,7 @@ class _Said:
     note: Note
     subject: Subject
     offer: Offer | None
+    is_read: bool = False  # it was shown as long as that takes
 
     @property
     def is_remark(self) -> bool:
@@ -50,7 +51,11 @@ class _Said:
 
 
 class Messages(QObject):
-    """Feeds the message bar. A remark goes by itself, a problem stays until the bar is closed."""
+    """Feeds the message bar.
+
+    A remark goes by itself, and then what was read before it need not come back. A problem stays until then, or until
+    the bar is closed.
+    """
 
     def __init__(self, look: Look, save: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,18 +106,21 @@ class Messages(QObject):
         actions = () if said.offer is None else (said.offer.words,)
         message = Message(said.note.sentence, said.note.detail, actions, tone)
         self.bar.show_message(message, Turn(self._at + 1, len(self._said)))
-        if said.is_remark:
-            self.passing.start(_STAYS_MS + _LETTER_MS * len(said.note.sentence))
+        self.passing.start(_STAYS_MS + _LETTER_MS * len(said.note.sentence))
 
     def _turn(self, by: int) -> None:
         self._show(self._at + by)
 
     def _pass(self) -> None:
-        """Let the remark go, unless a person is at it."""
-        if self.bar.is_attended:
+        """There was time to read what is shown: let a remark go, unless a person is at it."""
+        said = self._said[self._at]
+        if not said.is_remark:
+            self._said[self._at] = replace(said, is_read=True)
+        elif self.bar.is_attended:
             self.passing.start()
         else:
             del self._said[self._at]
+            self._said = [other for other in self._said if not other.is_read]
             self._show(0)
 
     def _forget(self) -> None:

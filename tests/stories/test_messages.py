@@ -77,10 +77,27 @@ def test_a_remark_goes_by_itself_and_a_problem_stays(window: WindowRobot, photo:
     tell(window, FILM)
     time_passes(window)
     assert window.message() == FILM.sentence
+    close(window)
     tell(window, Note("aunt.jpg is written."))
     assert window.message() == "aunt.jpg is written."
     time_passes(window)
-    assert window.message() == FILM.sentence
+    assert window.message() == ""
+
+
+def test_after_a_remark_only_what_nobody_had_time_to_read_comes_back(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    tell(window, FILM)
+    time_passes(window)
+    tell(window, LENS, Note("aunt.jpg is written."))
+    turn(window, "Older message")
+    turn(window, "Older message")
+    assert window.message() == FILM.sentence  # as long as the bar is there
+    turn(window, "Newer message")
+    turn(window, "Newer message")
+    time_passes(window)
+    assert window.message() == LENS.sentence
+    turn(window, "Older message")
+    assert window.message() == LENS.sentence
 
 
 def test_a_remark_under_the_pointer_stays_until_it_has_left(window: WindowRobot, photo: Path) -> None:
