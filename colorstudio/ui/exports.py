@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from colorstudio.editor.notes import Note
 from colorstudio.editor.studio import Studio
+from colorstudio.ui.file_dialog import folder_for
 from colorstudio.ui.look import Look
 from colorstudio.ui.messages import Messages, Offer
 
 if TYPE_CHECKING:  # knows the engine, which comes after the first paint
     from colorstudio.editor.exporting import Exported
-    from colorstudio.editor.open_photo import OpenPhoto
 
 
 class Exports(QObject):
@@ -35,7 +34,9 @@ class Exports(QObject):
         photo = self._studio.photo
         if photo is None:
             return
-        dialog = ExportDialog(photo, _folder(photo), self._look, self._window)
+        last = photo.exporting.last
+        folder = folder_for(photo.photo.source.path) if last is None else last.path.parent
+        dialog = ExportDialog(photo, folder, self._look, self._window)
         dialog.wished.connect(photo.exporting.export)
         dialog.open()
 
@@ -55,16 +56,6 @@ class Exports(QObject):
             done = self.tr("{name} is written to {folder}.").format(name=path.name, folder=path.parent)
         show = Offer(self.tr("Show in Folder"), partial(_show, path.parent))
         self._messages.say(Note(" ".join((done, *exported.notes))), offer=show)
-
-
-def _folder(photo: OpenPhoto) -> Path:
-    """Where the last picture went, or beside the photo."""
-    source = photo.photo.source.path
-    if photo.exporting.last is not None:
-        return photo.exporting.last.path.parent
-    if source is not None and os.access(source.parent, os.W_OK):
-        return source.parent
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
 
 
 def _show(folder: Path) -> None:

@@ -14,7 +14,7 @@ from colorstudio.editor.notes import Note
 from colorstudio.editor.studio import Studio
 from colorstudio.support.errors import ColorstudioError
 from colorstudio.ui.asking import Option, Question
-from colorstudio.ui.file_dialog import file_dialog
+from colorstudio.ui.file_dialog import file_dialog, folder_for
 
 if TYPE_CHECKING:
     from colorstudio.editor.opening import PhotoIsGone
@@ -152,9 +152,8 @@ class Files(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{self.tr('colorstudio projects')} (*{PROJECT})"])
         dialog.setDefaultSuffix(PROJECT[1:])
-        at = photo.saving.path or photo.photo.source.path
-        if at is not None:
-            dialog.setDirectory(str(at.parent))
+        path = photo.saving.path
+        dialog.setDirectory(str(folder_for(photo.photo.source.path) if path is None else path.parent))
         dialog.selectFile(Path(photo.document.photo.name).stem + PROJECT)
         dialog.fileSelected.connect(lambda chosen: self._save_to(Path(chosen), save))
         dialog.open()

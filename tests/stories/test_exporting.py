@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox
 
 from colorstudio.document.colors import Chroma
 from colorstudio.editor.exporting import Exported, ExportWish
@@ -18,7 +18,9 @@ from colorstudio.editor.tool_names import ToolName
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format
 from colorstudio.support.atomic import Existing
+from colorstudio.ui.clipboard import source_of
 from colorstudio.ui.export.dialog import ExportDialog
+from colorstudio.ui.file_dialog import folder_for
 from colorstudio.ui.widgets.message_bar import MessageBar
 from tests.robots import StudioRobot
 from tests.window_robot import WindowRobot, write_into
@@ -238,3 +240,39 @@ def test_a_dialog_that_is_gone_is_told_no_bytes(window: WindowRobot, photo: Path
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window.settle()
     assert not window.has_dialog()
+
+
+def test_closing_while_a_picture_is_written_asks_and_going_on_writes_it(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.give("close")
+    assert "still being written" in window.dialog(QMessageBox).text()
+    window.answer("Go on writing").settle()
+    assert window.has_photo()
+    assert (photo.parent / "aunt-color.jpg").exists()
+
+
+def test_closing_while_a_picture_is_written_can_stop_it(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).give("export").settle()
+    QTest.mouseClick(window.dialog(ExportDialog).export, Qt.MouseButton.LeftButton)
+    window.give("close").answer("Stop it").settle()
+    assert not window.has_photo()
+    assert not (photo.parent / "aunt-color.jpg").exists()
+
+
+def test_the_next_picture_is_proposed_where_the_last_one_went(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    album.mkdir()
+    dialog = asked(window, photo)
+    write_into(dialog.place, str(album))
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle().give("export").settle()
+    assert window.dialog(ExportDialog).place.text() == str(album)
+
+
+def test_a_photo_without_a_file_is_exported_among_the_pictures(window: WindowRobot) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.gray)
+    window.studio.open_source(source_of(image, "Pasted photo"))
+    window.settle().give("export").settle()
+    assert window.dialog(ExportDialog).place.text() == str(folder_for(None))

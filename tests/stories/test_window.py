@@ -390,6 +390,20 @@ def test_save_asks_where_and_later_does_not(window: WindowRobot, photo: Path, tm
     assert not window.photo.saving.is_saved
 
 
+def test_a_project_always_has_its_ending_and_replaces_nothing_unasked(
+    window: WindowRobot, photo: Path, tmp_path: Path
+) -> None:
+    there = tmp_path / "aunt.jpg.colorstudio"
+    there.write_bytes(b"an older project")
+    painted(window, photo).give("save").choose_file(tmp_path / "aunt.jpg")
+    assert "aunt.jpg.colorstudio is there already" in window.dialog(QMessageBox).text()
+    window.answer("Cancel").settle()
+    assert there.read_bytes() == b"an older project"
+    window.give("save").choose_file(tmp_path / "aunt.jpg").answer("Replace").settle()
+    assert window.photo.saving.path == there
+    assert not (tmp_path / "aunt.jpg").exists()
+
+
 def test_save_that_does_not_work_is_said(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
     painted(window, photo)
     (tmp_path / "aunt.colorstudio").mkdir()

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from colorstudio.ui.file_dialog import file_dialog
+from colorstudio.support.resources import resource
+from colorstudio.ui.file_dialog import file_dialog, folder_for
 
 
 def test_endings_are_not_listed_and_dates_have_room(qtbot: QtBot) -> None:
@@ -21,3 +22,11 @@ def test_endings_are_not_listed_and_dates_have_room(qtbot: QtBot) -> None:
     assert rows.header().sectionResizeMode(3) is QHeaderView.ResizeMode.ResizeToContents
     assert all(Path(url.toLocalFile()).is_dir() for url in dialog.sidebarUrls())
     assert dialog.sidebarUrls()
+
+
+def test_what_is_made_of_a_photo_goes_beside_it_but_never_among_the_programs_own(tmp_path: Path) -> None:
+    assert folder_for(tmp_path / "aunt.png") == tmp_path
+    elsewhere = folder_for(None)
+    assert elsewhere.is_dir()
+    assert folder_for(resource("sample", "astronaut.png")) == elsewhere
+    assert folder_for(tmp_path / "gone" / "aunt.png") == elsewhere
