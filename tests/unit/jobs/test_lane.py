@@ -165,6 +165,17 @@ def test_a_closed_lane_takes_nothing(bench: Bench) -> None:
     assert bench.lane.is_idle
 
 
+def test_a_thread_rests_when_what_waits_is_cancelled(bench: Bench) -> None:
+    bench.ask(NORMAL, lambda _: "never").cancel()
+    resting = threading.Thread(target=bench.lane.wait, daemon=True)
+    resting.start()
+    resting.join(0.05)
+    assert resting.is_alive()
+    bench.lane.close()
+    resting.join(10)
+    assert not resting.is_alive()
+
+
 def test_a_lane_with_a_thread_answers_by_itself_and_ends() -> None:
     lane = Lane("test", post=lambda action: action())
     thread = LaneThread(lane)
