@@ -264,8 +264,7 @@ def test_the_next_time_it_begins_as_it_ended(opened: Opened) -> None:
     options.size_row.combo.setCurrentIndex(1)
     options.mark.click()
     opened.press()
-    opened.robot.photo.exporting.export(opened.wish)
-    opened.robot.settle()
+    opened.robot.photo.exporting.last = opened.wish
     opened.again()
     opened.name("next.webp")
     opened.press()
