@@ -64,6 +64,7 @@ class Messages(QObject):
         self._joining = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._save = Offer(self.tr("Save"), save)
         self._floating: Floating | None = None
+        self._has_photo = False
         self._said: list[_Said] = []  # the newest first
         self._at = 0  # which is shown
         self.bar.closed.connect(self._forget)
@@ -77,6 +78,7 @@ class Messages(QObject):
 
     def show_view(self, view: PhotoView | None) -> None:
         """Another photo, or none: what was said of the one before is past."""
+        self._has_photo = view is not None
         if self._floating is not None:
             self._floating.keep_clear_of(None if view is None else view.fan)
         self._said = [said for said in self._said if said.subject is not Subject.PHOTO]
@@ -84,7 +86,7 @@ class Messages(QObject):
 
     def say(self, note: Note, *, subject: Subject = Subject.PHOTO, offer: Offer | None = None) -> None:
         """Show a note at once."""
-        said = _Said(note, subject, self._save if note.weight is Weight.FAULT else offer)
+        said = _Said(note, subject, offer)
         self._said = [other for other in self._said if other.note != note]
         if said.is_remark and self._said and self._said[0].is_remark:  # it makes room
             former = self._said.pop(0)
@@ -103,10 +105,15 @@ class Messages(QObject):
         self._at = min(max(at, 0), len(self._said) - 1)
         said = self._said[self._at]
         tone = Tone.NOTE if said.is_remark else Tone.PROBLEM
-        actions = () if said.offer is None else (said.offer.words,)
+        offer = self._offer_of(said)
+        actions = () if offer is None else (offer.words,)
         message = Message(said.note.sentence, said.note.detail, actions, tone)
         self.bar.show_message(message, Turn(self._at + 1, len(self._said)))
         self.passing.start(_STAYS_MS + _LETTER_MS * len(said.note.sentence))
+
+    def _offer_of(self, said: _Said) -> Offer | None:
+        """After a fault it is better to save, if there is anything."""
+        return self._save if said.note.weight is Weight.FAULT and self._has_photo else said.offer
 
     def _turn(self, by: int) -> None:
         self._show(self._at + by)
@@ -128,7 +135,7 @@ class Messages(QObject):
         self._show(0)
 
     def _act(self, _: str) -> None:
-        offer = self._said.pop(self._at).offer
+        offer = self._offer_of(self._said.pop(self._at))
         self._show(0)
         if offer is not None:
             offer.follow()

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from colorstudio.editor.notes import Note, Weight
 from colorstudio.ui.messages import Messages
@@ -163,3 +163,11 @@ def test_no_message_changes_how_the_photo_is_looked_at(window: WindowRobot, phot
     close(window)
     window.settle()
     assert (window.canvas.zoom, window.canvas.size()) == (zoom, size)
+
+
+def test_without_a_photo_a_fault_has_nothing_to_save(window: WindowRobot, photo: Path) -> None:
+    window.window.say(Note("Something went wrong in the program.", Weight.FAULT))
+    bar = window.part(MessageBar)
+    assert [one.text() for one in bar.findChildren(QPushButton) if one.isVisible()] == []
+    window.open(photo)
+    assert [one.text() for one in bar.findChildren(QPushButton) if one.isVisible()] == ["Save"]
