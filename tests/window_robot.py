@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from colorstudio.document.colors import Gray, HintColor
+from colorstudio.document.colors import Chroma, Gray, HintColor
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.engine.models import model_names
@@ -166,7 +166,7 @@ class WindowRobot(StudioRobot):
         if color is not None:
             self._take_color(color)
         if radius is not None:
-            write_into(self.part(OptionsBar).size_slider.field, f"{2 * radius:g}")
+            write_into(self.part(OptionsBar).tool.size_slider.field, f"{2 * radius:g}")
         return self
 
     @override
@@ -205,6 +205,10 @@ class WindowRobot(StudioRobot):
         return self.key(Qt.Key.Key_Escape)
 
     @override
+    def delete(self) -> Self:
+        return self.give("delete")
+
+    @override
     def undo(self) -> Self:
         return self.give("undo")
 
@@ -218,9 +222,33 @@ class WindowRobot(StudioRobot):
         colors = self._colors_of_the_fan()
         return self.click_blade(colors.index(index) if index in colors else len(colors))
 
-    def choose_other(self) -> Self:
+    @override
+    def want_another(self) -> Self:
         """Click the blade that leads to the color dock."""
         return self.click_blade(len(self._colors_of_the_fan()) + 1)
+
+    @override
+    def try_color(self, color: HintColor) -> Self:
+        plane = self.part(ColorPanel).plane
+        QTest.mousePress(plane, _LEFT, pos=plane.rect().center())
+        QTest.mouseMove(plane, self._on_plane(color))
+        return self
+
+    @override
+    def pick_color(self, color: HintColor) -> Self:
+        plane = self.part(ColorPanel).plane
+        QTest.mouseClick(plane, _LEFT, pos=self._on_plane(color))
+        return self
+
+    @override
+    def give_up_color(self) -> Self:
+        return self.key(Qt.Key.Key_Escape)
+
+    def right_click(self, x: float, y: float) -> Self:
+        self._at = PhotoPoint(x, y)
+        self._mouse(QEvent.Type.MouseButtonPress, Qt.MouseButton.RightButton, held=Qt.MouseButton.RightButton)
+        self._mouse(QEvent.Type.MouseButtonRelease, Qt.MouseButton.RightButton, held=_NO_BUTTON)
+        return self
 
     def click_blade(self, at: int) -> Self:
         QTest.mouseClick(self.fan, _LEFT, pos=self.blade(at))
@@ -250,6 +278,10 @@ class WindowRobot(StudioRobot):
         super().settle()
         QApplication.processEvents()  # the window's own timers of 0 ms
         return super().settle()
+
+    def _on_plane(self, color: HintColor) -> QPoint:
+        assert isinstance(color, Chroma)
+        return self.part(ColorPanel).plane.point_of(color).toPoint()
 
     def _colors_of_the_fan(self) -> list[int]:
         """The choices that have a blade, but for gray."""

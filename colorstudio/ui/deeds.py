@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from colorstudio.document.colors import Gray
 from colorstudio.document.edits import Edit
-from colorstudio.tools.changes import cleared, duplicated, removed
+from colorstudio.tools.changes import cleared, duplicated, removed, with_strength
 from colorstudio.tools.offset import Offset
 from colorstudio.ui.photo_view import PhotoView
 
@@ -73,6 +73,23 @@ class Deeds:
     def delete(self) -> None:
         self._do(lambda photo: removed(photo.history.current, photo.held.selection))
 
+    def stage_strength(self, strength: float) -> None:
+        """Show what is selected with another strength."""
+
+        def act(photo: OpenPhoto) -> None:
+            edit = with_strength(photo.history.current, photo.held.selection, strength=strength)
+            if edit is None:
+                photo.abort()
+            else:
+                photo.stage(edit)
+
+        self._with_photo(act)
+
+    def set_strength(self, strength: float) -> None:
+        """Let what is selected count more or less: one step."""
+        self._with_photo(lambda photo: photo.abort())
+        self._do(lambda photo: with_strength(photo.history.current, photo.held.selection, strength=strength))
+
     def clear(self) -> None:
         self._do(lambda photo: cleared(photo.history.current))
 
@@ -89,7 +106,6 @@ class Deeds:
             edit = edit_of(photo)
             if edit is not None:
                 photo.do(edit)
-                photo.select(photo.held.selection & {hint.id for hint in photo.document.hints})
 
         self._with_photo(act)
 

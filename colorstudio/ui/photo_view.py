@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from colorstudio.document.ids import HintId
 from colorstudio.support.geometry import PhotoPoint, PhotoRect, ViewPoint
+from colorstudio.tools.gesture import Gesture
 from colorstudio.tools.held import BRUSH_RADIUS
+from colorstudio.tools.hit import topmost
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import INSET
@@ -29,6 +32,7 @@ class PhotoView(QWidget):
     """Shows one photo."""
 
     other_wanted = Signal()  # a color that the fan does not offer
+    hint_menu_wanted = Signal(QPoint, object)  # for what is selected: on the screen, and the PhotoPoint
 
     def __init__(self, photo: OpenPhoto, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +50,7 @@ class PhotoView(QWidget):
         self.photo.picker.changed.connect(self._show_fan)
         self.photo.unsure.changed.connect(self._show_unsure)
         self.canvas.view_changed.connect(self._move_fan)
-        self.canvas.context_wanted.connect(self._ask_there)
+        self.canvas.context_wanted.connect(self._open_context)
         self.fan.hovered.connect(self.photo.picker.hover)
         self.fan.chosen.connect(self._choose)
         self.fan.other_wanted.connect(self._want_other)
@@ -79,10 +83,8 @@ class PhotoView(QWidget):
     def show_unsure(self, shown: bool) -> None:
         """Veil what is sure."""
         self._shows_unsure = shown
-        if shown:
-            self.photo.unsure.look(self._show_unsure)
-        else:
-            self.canvas.show_overlay(None)
+        self.photo.unsure.watch(watched=shown)
+        self._show_unsure()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,14 +104,26 @@ class PhotoView(QWidget):
     def _show_unsure(self) -> None:
         self.canvas.show_overlay(self.photo.unsure.plane if self._shows_unsure else None)
 
-    def _ask_at(self, place: PhotoPoint) -> None:
+    def _ask_at(self, place: PhotoPoint, *, reopen: HintId | None = None) -> None:
         at = self.canvas.screen_of(place).toPoint()
         if not self.canvas.rect().adjusted(_FAN_MARGIN, _FAN_MARGIN, -_FAN_MARGIN, -_FAN_MARGIN).contains(at):
             self.canvas.show_place(place)
-        self.photo.picker.ask(place, zoom=self.canvas.zoom)
+        self.photo.picker.ask(place, zoom=self.canvas.zoom, reopen=reopen)
 
-    def _ask_there(self, place: PhotoPoint, _: object) -> None:
-        self.photo.picker.ask(place, zoom=self.canvas.zoom)
+    def ask_about(self, hint: HintId, place: PhotoPoint) -> None:
+        """Ask which colors a hint may have instead."""
+        self._ask_at(place, reopen=hint)
+
+    def _open_context(self, click: Gesture, on_screen: QPoint) -> None:
+        """A right click: on a hint its menu, elsewhere the fan of the place."""
+        hint = topmost(self.photo.document, click)
+        if hint is None:
+            self.photo.picker.ask(click.at, zoom=self.canvas.zoom)
+            return
+        self.photo.picker.dismiss()
+        if hint.id not in self.photo.held.selection:
+            self.photo.select(frozenset((hint.id,)))
+        self.hint_menu_wanted.emit(on_screen, click.at)
 
     def _show_fan(self) -> None:
         picker = self.photo.picker
@@ -141,5 +155,5 @@ class PhotoView(QWidget):
         self.photo.picker.dismiss()
 
     def _want_other(self) -> None:
-        self.photo.picker.dismiss()
+        self.photo.picker.want_another()
         self.other_wanted.emit()

@@ -97,7 +97,7 @@ def test_arrows_preview_and_enter_chooses(window: WindowRobot, photo: Path) -> N
 
 
 def test_other_leads_to_the_color_dock(window: WindowRobot, photo: Path) -> None:
-    window.open(photo).click(40, 60).settle().choose_other().settle()
+    window.open(photo).click(40, 60).settle().want_another().settle()
     assert not window.photo.picker.is_open
     assert window.part(ColorPanel).plane.hasFocus()
 
@@ -563,3 +563,22 @@ def test_the_picture_on_the_screen_has_the_colors_of_the_picture(window: WindowR
 def test_the_menu_says_which_theme_it_is(window: WindowRobot, theme: Theme) -> None:
     window.give(f"theme_{theme.value}")
     assert [other for other in Theme if window.action(f"theme_{other.value}").isChecked()] == [theme]
+
+
+def test_the_strength_of_what_is_selected_is_one_step_of_the_slider(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).take(ToolName.BRUSH, Chroma(-5.0, -25.0), radius=5).stroke((20, 40), (60, 40))
+    window.take(ToolName.SELECT).click(40, 40)
+    slider = window.part(OptionsBar).tool.selection_strength.slider
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 9, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() // 2, slider.height() // 2))
+    assert [getattr(hint, "strength", 1) < 1 for hint in window.document.hints] == [True]
+    assert len(window.labels) == 1
+    QTest.mouseMove(slider, QPoint(slider.width() // 3, slider.height() // 2))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 3, slider.height() // 2))
+    window.settle()
+    (hint,) = window.document.hints
+    assert isinstance(hint, Stroke)
+    assert 0.2 < hint.strength < 0.4
+    assert len(window.labels) == 2
+    window.undo()
+    assert len(window.labels) == 1

@@ -243,7 +243,7 @@ def test_a_right_click_asks_for_a_menu(canvas: Canvas, desk: DeskPhoto, qtbot: Q
     with qtbot.waitSignal(canvas.context_wanted) as asked:
         drag(canvas, at, button=RIGHT)
     assert asked.args is not None
-    assert is_at(asked.args[0], 100, 50)
+    assert is_at(asked.args[0].at, 100, 50)
     drag(canvas, at, button=Qt.MouseButton.BackButton)
     assert not desk.gestures
 
