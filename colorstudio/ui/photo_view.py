@@ -19,6 +19,7 @@ from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import INSET
 from colorstudio.ui.possible.fan import FanOverlay
+from colorstudio.ui.possible.place_mark import PlaceMark
 from colorstudio.ui.widgets.tip_bar import TipBar
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class PhotoView(QWidget):
         super().__init__(parent)
         self.photo = photo
         self.canvas = Canvas(photo, look)
+        self.mark = PlaceMark(self.canvas)
         self.fan = FanOverlay(look, self.canvas)
         self.tip = TipBar(look, self)
         whole = QVBoxLayout(self)
@@ -128,6 +130,7 @@ class PhotoView(QWidget):
     def _show_fan(self) -> None:
         picker = self.photo.picker
         place = picker.possible.place
+        self._mark_place()
         if not picker.is_open or place is None:
             self._fan_at = None
             self.fan.close_softly()
@@ -139,8 +142,18 @@ class PhotoView(QWidget):
 
     def _move_fan(self) -> None:
         place = self.photo.picker.possible.place
+        self._mark_place()
         if self.fan.is_open and place is not None:
             self.fan.follow(self._on_screen(place))
+
+    def _mark_place(self) -> None:
+        """The place for which the color dock picks is marked until it is given up."""
+        picker = self.photo.picker
+        place = picker.possible.place if picker.wants_another else None
+        if place is None:
+            self.mark.hide()
+        else:
+            self.mark.put(self._on_screen(place))
 
     def _on_screen(self, place: PhotoPoint | PhotoRect) -> ViewPoint:
         if isinstance(place, PhotoRect):

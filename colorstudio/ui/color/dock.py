@@ -29,6 +29,7 @@ from colorstudio.ui.measures import GAP, INSET
 from colorstudio.ui.widgets.chip import Chip
 from colorstudio.ui.widgets.color_slider import ColorSlider
 from colorstudio.ui.widgets.dock_head import DockHead
+from colorstudio.ui.widgets.eliding_label import ElidingLabel
 from colorstudio.ui.widgets.label import TextRole, label
 from colorstudio.ui.widgets.labeled_slider import LabeledSlider
 from colorstudio.ui.widgets.number_format import DEGREES, PLAIN
@@ -68,7 +69,7 @@ class ColorPanel(QWidget):
         self._before_drag: HintColor | None = None  # of a slider
         self._purpose = Purpose.HAND
         self._hue = 0.0  # stays when the chroma is pulled to nothing
-        self.head = DockHead(self.tr("Color"), look)
+        self.head = DockHead(self.tr("Color"))
         self.plane = ColorPlane(look)
         self.current_chip = Chip(QColor(), "", look, size=_CURRENT_CHIP)
         self.previous_chip = Chip(QColor(), "", look, size=_PREVIOUS_CHIP)
@@ -76,8 +77,8 @@ class ColorPanel(QWidget):
         self.hue = self._slider(self.tr("Hue"), _HUE)
         self.chroma = self._slider(self.tr("Chroma"), _CHROMA)
         self.numbers = ColorNumbers()
-        self.note = label("", TextRole.NOTE)
-        self.note.setWordWrap(True)
+        self.note = ElidingLabel(TextRole.NOTE)
+        self.head.add(self.note)  # beside the title: a line below would move all the rest when it comes and goes
         self.ramp = ToneRamp(look)
         self.used = UsedColors(look)
         self._lay_out()
@@ -145,7 +146,6 @@ class ColorPanel(QWidget):
         column.setContentsMargins(INSET, 0, INSET, GAP)
         column.setSpacing(INSET)
         column.addLayout(top)
-        column.addWidget(self.note)
         column.addWidget(self.ramp)
         column.addWidget(self.used)
         whole = QVBoxLayout(self)
@@ -238,18 +238,16 @@ class ColorPanel(QWidget):
         )
 
     def _renew_note(self) -> None:
-        text = self._note()
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
+        self.note.setText(self._note())
 
     def _note(self) -> str:
         look = shown(self._lightness, self._current)
         if self._purpose is Purpose.PLACE:
-            return self.tr("Pick the color for the place that you clicked. Esc leaves it as it is.")
+            return self.tr("For the place that you clicked. Esc leaves it.")
         if self.numbers.hex.is_as_typed and self.numbers.hex.text().upper() != look.hex:
-            return self.tr("The photo keeps its own lightness: here this color is {hex}.").format(hex=look.hex)
+            return self.tr("Seen as {hex}, in the photo's own lightness.").format(hex=look.hex)
         if not look.is_whole:
-            return self.tr("So vivid a color is not possible at this lightness: it is seen as the dot.")
+            return self.tr("Too vivid for this lightness: seen as the dot.")
         return ""
 
     def _name(self, color: HintColor) -> str:

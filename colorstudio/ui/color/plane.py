@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from colorstudio.document.colors import Chroma
@@ -60,7 +60,7 @@ class ColorPlane(QWidget):
         self._seen = Chroma(0.0, 0.0)
         self._previous = Chroma(0.0, 0.0)
         self._before_drag: Chroma | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(SIDE, SIDE)
         self.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -82,10 +82,6 @@ class ColorPlane(QWidget):
     def point_of(self, chroma: Chroma) -> QPointF:
         """Say where a chroma lies in the widget."""
         return _at(chroma.a, chroma.b)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -26,7 +26,7 @@ from colorstudio.ui.rgb_image import rgb_image
 from colorstudio.ui.widgets.chip import paint_chip
 from colorstudio.ui.widgets.painting import paint_focus
 
-WIDTH: Final = 184
+WIDTH: Final = 176
 _KEYED: Final = Qt.ItemDataRole.UserRole
 _SKELETON: Final = 5
 _LEAST_ROWS: Final = 3  # are seen; the others are scrolled to
@@ -50,7 +50,7 @@ class ChoiceList(QListWidget):
         self.setMouseTracking(True)
         self.setMinimumWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no row is cut
         self.setAccessibleName(self.tr("Possible colors, the likeliest first"))
         self.setStyleSheet("QListWidget { padding: 0; } QListWidget:focus { border: none; }")
         self.itemEntered.connect(self._enter)
@@ -82,6 +82,11 @@ class ChoiceList(QListWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(WIDTH, min(_LEAST_ROWS, self.count()) * COLOR_ROW)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setViewportMargins(0, 0, 0, self.height() % COLOR_ROW)  # a row that is cut is not shown at all
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,6 +123,7 @@ class ChoiceList(QListWidget):
             item.setData(_KEYED, row)
             words = "" if row is None else f"{color_word(row.choice.name)}, {row.percent}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setData(Qt.ItemDataRole.ToolTipRole, words)
             item.setFlags(Qt.ItemFlag.NoItemFlags if row is None else _CHOOSABLE)
 
     def _choose(self, row: Keyed | None) -> None:

@@ -177,12 +177,12 @@ def test_a_hex_gives_its_chroma_alone_and_stays_as_it_was_typed(opened: Opened) 
     opened.type_into(panel.numbers.hex, "204060")
     assert opened.chosen == [chroma_of_hex("#204060")]
     assert panel.numbers.hex.text() == "#204060"
-    assert panel.note.text().endswith(f"{shown(LIGHTNESS, opened.chosen[0]).hex}.")
+    assert shown(LIGHTNESS, opened.chosen[0]).hex in panel.note.text()
     panel.show_lightness(30.0)
     assert panel.numbers.hex.text() == "#204060"
     panel.show_held(SAND, ORANGE)
     assert panel.numbers.hex.text() == shown(30.0, SAND).hex
-    assert not panel.note.isVisible()
+    assert panel.note.text() == ""
 
 
 @pytest.mark.parametrize("typed", ["red", "#DB7946"])
@@ -234,9 +234,9 @@ def test_kept_gray_is_named_so(opened: Opened) -> None:
 def test_a_color_that_a_screen_cannot_show_says_so_and_where_it_is_seen(opened: Opened) -> None:
     panel = opened.panel
     before = panel.plane.grab().toImage()
-    assert not panel.note.isVisible()
+    assert panel.note.text() == ""
     panel.show_lightness(97.0)
-    assert panel.note.isVisible()
+    assert "Too vivid" in panel.note.text()
     assert panel.numbers.a.text() == "a 34"
     seen = shown(97.0, ORANGE).seen
     assert panel.plane.grab().toImage() != before
@@ -248,7 +248,7 @@ def test_it_says_when_the_next_color_is_for_a_place(opened: Opened) -> None:
     opened.panel.show_purpose(Purpose.PLACE)
     assert "place" in opened.panel.note.text()
     opened.panel.show_purpose(Purpose.HAND)
-    assert not opened.panel.note.isVisible()
+    assert opened.panel.note.text() == ""
 
 
 def test_colors_of_the_photo_are_offered_once_the_newest_first(opened: Opened) -> None:
