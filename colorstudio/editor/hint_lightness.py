@@ -6,6 +6,7 @@ from typing import Final
 
 from colorstudio.document.hints import Barrier, Dab, Hint, Kept, Region, Stroke
 from colorstudio.engine.framing import Framed
+from colorstudio.imaging.lightness import as_lightness
 from colorstudio.support.geometry import PhotoPoint
 
 _MOST_PLACES: Final = 16  # along a stroke: more say nothing else, and a label is made for every move of the hand
@@ -35,7 +36,7 @@ class HintLightness:
         size = self._framed.photo.size
         x, y = self._framed.matrix @ (place.x, place.y, 1.0)
         column, row = int(min(max(x, 0), size.width - 1)), int(min(max(y, 0), size.height - 1))
-        return float(self._framed.photo.rows(row, row + 1)[0, column])
+        return float(as_lightness(self._framed.photo.lightness[row : row + 1, column : column + 1])[0, 0])
 
 
 def _places_of(hint: Hint) -> list[PhotoPoint]:

@@ -263,7 +263,7 @@ class OpenPhoto:
         self._step(index)
 
     def _step(self, index: int) -> None:
-        self.escape()
+        self._abort_gesture()
         if 0 <= index < len(self.history.entries):
             self.saving.record(self.history.jump(index))
             self._mend_selection()

@@ -33,7 +33,7 @@ from colorstudio.engine.framing import Framed
 from colorstudio.engine.previews import CropAt, Preview
 from colorstudio.jobs.job import Job
 from colorstudio.jobs.lane import Lane
-from colorstudio.support.errors import ColorstudioError
+from colorstudio.support.errors import BadInput, ColorstudioError
 from colorstudio.support.geometry import PhotoPoint, PhotoRect
 from colorstudio.tools.held import Held
 from colorstudio.tools.labels import chosen, in_color
@@ -109,12 +109,13 @@ class Picker:
         """Make a hint of a choice; choosing again in the same place changes it."""
         if not 0 <= index < len(self.possible.choices):
             return
-        self._leave_hovering()  # or a choice that can't be made would leave what was tried before
         self._cancel()
         self.is_open, self.wants_another = False, False
         if self._desk.stage(self._edit(self.possible.choices[index]), Pace.PAINTING):
             self._desk.commit()
-        self._show(replace(self.possible, chosen=self._chosen(self.possible.choices)))
+        else:
+            self._desk.abort()  # what was tried before
+        self._show(replace(self.possible, hovered=None, chosen=self._chosen(self.possible.choices)))
         self._ask_missing_previews()
 
     def want_another(self) -> None:
@@ -147,9 +148,11 @@ class Picker:
         """What another color does at the place."""
         assert self._asked is not None
         hint = self._hint(color, Origin.PAINTED)
+        current = self._desk.history.current
         deed = "Point" if isinstance(self._asked.place, PhotoPoint) else "Region"
-        label = in_color(deed, color, self._desk.lightness.of(hint))
-        return self._asked.edit(hint, self._desk.history.current, label)
+        if self._asked.color_in(current) is not None:
+            deed = "Recolor"
+        return self._asked.edit(hint, current, in_color(deed, color, self._desk.lightness.of(hint)))
 
     # What is heard
 
@@ -242,7 +245,10 @@ class Picker:
         for index, choice in enumerate(self.possible.choices):
             if choice.crop is not None:
                 continue
-            candidate = _with_network(self._edit(choice).apply(self._desk.history.current))
+            try:
+                candidate = _with_network(self._edit(choice).apply(self._desk.history.current))
+            except BadInput:  # a document that is full; to choose says so
+                return
             job = self._lane.ask(
                 PREVIEWS,
                 partial(self._preview, candidate, crop),

@@ -57,10 +57,11 @@ class Recoloring:
     def take(self, color: HintColor) -> None:
         """Hold a color from now on, and give it to what is in question."""
         edit = self._edit(color)
-        self._desk.abort()
+        if edit is None:
+            self._desk.abort()
+        else:
+            self._desk.do(edit)  # in place of what was tried: to go back between would be seen
         self._desk.take_color(color)
-        if edit is not None:
-            self._desk.do(edit)
 
     def stop_trying(self) -> None:
         """Show again what there is."""

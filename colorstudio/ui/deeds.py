@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from colorstudio.document.colors import Gray
-from colorstudio.document.edits import Edit
+from colorstudio.document.edits import ChangeSettings, Edit
+from colorstudio.document.settings import Settings
 from colorstudio.tools.changes import cleared, duplicated, removed, with_strength
 from colorstudio.tools.offset import Offset
 from colorstudio.ui.photo_view import PhotoView
@@ -87,8 +88,27 @@ class Deeds:
 
     def set_strength(self, strength: float) -> None:
         """Let what is selected count more or less: one step."""
-        self._with_photo(lambda photo: photo.abort())
-        self._do(lambda photo: with_strength(photo.history.current, photo.held.selection, strength=strength))
+
+        def act(photo: OpenPhoto) -> None:
+            edit = with_strength(photo.history.current, photo.held.selection, strength=strength)
+            if edit is None:
+                photo.abort()
+            else:
+                photo.do(edit)
+
+        self._with_photo(act)
+
+    def stage_settings(self, settings: Settings, label: str) -> None:
+        """Show the picture with other settings."""
+
+        def act(photo: OpenPhoto) -> None:
+            photo.stage(ChangeSettings(label, settings))
+
+        self._with_photo(act)
+
+    def set_settings(self, settings: Settings, label: str) -> None:
+        """Give the picture other settings: one step."""
+        self._with_photo(lambda photo: photo.change_settings(settings, label))
 
     def clear(self) -> None:
         self._do(lambda photo: cleared(photo.history.current))

@@ -38,7 +38,7 @@ from colorstudio.editor.event import Event
 from colorstudio.tools.held import Held
 from colorstudio.tools.labels import name_of_hint
 from colorstudio.ui.drawing import pictures
-from colorstudio.ui.hint_colors import shown_color
+from colorstudio.ui.hint_colors import hint_color
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import ICON, ROW, SMALL_ICON
 from colorstudio.ui.widgets.chip import paint_chip
@@ -194,7 +194,7 @@ class _HintModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return name_of_hint(hint, self._lightness_of(hint))
         if role == Qt.ItemDataRole.DecorationRole:
-            return shown_color(hint.color, self._lightness_of(hint)) if isinstance(hint, ColorHint) else None
+            return hint_color(hint.color, self._lightness_of(hint)) if isinstance(hint, ColorHint) else None
         return None
 
 

@@ -28,8 +28,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from colorstudio.document.edits import ChangeSettings
-from colorstudio.document.settings import Settings
 from colorstudio.editor.notes import Note, Weight
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.studio import Studio
@@ -170,8 +168,8 @@ class Window(QMainWindow):
         self._empty.recent_chosen.connect(self.open_path)
         self._empty.files_dropped.connect(self._open_dropped)
         self._empty.image_dropped.connect(self._open_image)
-        self._options.settings_staged.connect(self._stage_settings)
-        self._options.settings_chosen.connect(self._choose_settings)
+        self._options.settings_staged.connect(self._deeds.stage_settings)
+        self._options.settings_chosen.connect(self._deeds.set_settings)
         self._options.strength_staged.connect(self._deeds.stage_strength)
         self._options.strength_chosen.connect(self._deeds.set_strength)
         self._tools.chosen.connect(self._take_up)
@@ -319,14 +317,6 @@ class Window(QMainWindow):
         if self._studio.photo is not None:
             self._studio.photo.take_up(tool)
             self._focus_photo()
-
-    def _stage_settings(self, settings: Settings, label: str) -> None:
-        if self._studio.photo is not None:
-            self._studio.photo.stage(ChangeSettings(label, settings))
-
-    def _choose_settings(self, settings: Settings, label: str) -> None:
-        if self._studio.photo is not None:
-            self._studio.photo.change_settings(settings, label)
 
     def _export(self) -> None:
         from colorstudio.ui.export.dialog import ExportDialog  # knows the engine, which comes after the first paint

@@ -42,6 +42,7 @@ class DeskPhoto:
     draft: Draft | None = None
     gestures: list[Gesture] = field(default_factory=list)
     escapes: int = 0
+    lightness: float = 58.0  # of the photo under every hint
 
     def __post_init__(self) -> None:
         self.document_changed: Event[()] = Event()
@@ -51,7 +52,7 @@ class DeskPhoto:
         self.view_wanted: Event[Moved | ZoomBy | ZoomTo] = Event()
 
     def lightness_of(self, _: Hint) -> float:
-        return 58.0
+        return self.lightness
 
     def press(self, gesture: Gesture) -> None:
         self.gestures.append(gesture)

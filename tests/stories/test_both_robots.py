@@ -136,7 +136,11 @@ def test_another_color_than_those_of_the_fan_becomes_a_hint_at_the_place_and_one
     (hint,) = both.document.hints
     assert isinstance(hint, Dab)
     assert near(hint.color, SKY)
-    assert len(both.labels) == 2
+    assert [label.split(",")[0] for label in both.labels] == ["Point", "Recolor"]
+    both.undo().undo().pick_color(BRICK).settle()  # and the place is still asked about
+    (hint,) = both.document.hints
+    assert isinstance(hint, Dab)
+    assert near(hint.color, BRICK)
 
 
 def test_escape_gives_up_another_color(both: StudioRobot, photo: Path) -> None:

@@ -219,9 +219,9 @@ def test_without_a_network_the_usual_one_is_asked_and_what_it_says_follows(studi
 def test_a_document_that_is_full_refuses_a_choice_and_says_so(
     studio: StudioRobot, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    studio.open(photo).click(40, 60).settle()
+    studio.open(photo)
     monkeypatch.setattr("colorstudio.document.edits.MOST_HINTS", 0)
-    studio.photo.picker.hover(1)
+    studio.click(40, 60).settle().photo.picker.hover(1)
     studio.choose(1)
     assert studio.document.hints == ()
     assert studio.labels == []

@@ -9,10 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTransform
 
 from colorstudio.document.hints import Barrier, Hint, Kept
 from colorstudio.ui.canvas.hint_paths import HintPath
-from colorstudio.ui.hint_colors import shown_color
+from colorstudio.ui.hint_colors import hint_color
 
 MARGIN: Final = 3.0  # px that the lines reach beyond a hint
-_DARKEST, _LIGHTEST = 25.0, 85.0  # L of a fill: in deepest shadow and on white paper the color is still seen
 _WEAKEST, _STRONGEST = 0.55, 0.70  # opacity of the fill, by the strength
 _WHITE, _BLACK = 0.92, 0.72  # opacity of the lines
 _BOX: Final = 5.0  # px around a selected hint
@@ -40,7 +39,7 @@ def paint_hint(painter: QPainter, hint: Hint, path: HintPath, *, lightness: floa
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.fillPath(path.outline, _hatch(painter.transform()))
         case _:
-            color = shown_color(hint.color, min(max(lightness, _DARKEST), _LIGHTEST))
+            color = hint_color(hint.color, lightness)
             opacity = _WEAKEST + (_STRONGEST - _WEAKEST) * hint.strength
             for ring, covered in path.rings:
                 color.setAlphaF(opacity * covered)
