@@ -42,7 +42,7 @@ class Guide(QTextBrowser):
             if cursor.currentTable() is None:
                 form = block.blockFormat()
                 form.setTopMargin(MARGIN if form.headingLevel() > 1 else 0)
-                form.setBottomMargin(GAP if block.textList() is None else TIGHT)
+                form.setBottomMargin(TIGHT if form.objectIndex() >= 0 else GAP)
                 cursor.setBlockFormat(form)
             block = block.next()
 

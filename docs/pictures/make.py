@@ -123,6 +123,11 @@ class Stage:
         self.until(lambda: bool(shown()), f"{kind.__name__} opens")
         return shown()[0]
 
+    def picture(self) -> QPixmap:
+        """The window, after whatever changed last has found its place."""
+        QTest.qWait(POLL_MS)
+        return self.window.grab()
+
     def taken(self, kind: type[Kind], is_whole: Callable[[Kind], bool]) -> QPixmap:
         """The picture of a dialog as soon as it shows all that it has; it is closed then."""
         dialog = self.dialog(kind)
@@ -236,18 +241,18 @@ class Stage:
 
 
 def _empty(stage: Stage) -> QPixmap:
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _opened(stage: Stage) -> QPixmap:
     stage.open()
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _fan(stage: Stage) -> QPixmap:
     stage.close_tip()
     stage.ask(CHEEK)
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _painting(stage: Stage) -> QPixmap:
@@ -255,7 +260,7 @@ def _painting(stage: Stage) -> QPixmap:
     stage.press(Qt.Key.Key_B)
     stage.photo.take_color(ORANGE)
     stage.begin_stroke(SLEEVE)
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _orange(stage: Stage) -> QPixmap:
@@ -263,7 +268,7 @@ def _orange(stage: Stage) -> QPixmap:
     stage.end_stroke(SLEEVE[-1])
     stage.press(Qt.Key.Key_M)
     stage.ask(SUIT)
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _split(stage: Stage) -> QPixmap:
@@ -282,7 +287,7 @@ def _split(stage: Stage) -> QPixmap:
     stage.stroke(Gray.KEEP, *WHITE_STRIPE)
     stage.press(Qt.Key.Key_Y)
     stage.drag_line(_DIVIDED)
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _hints(stage: Stage) -> QPixmap:
@@ -290,7 +295,7 @@ def _hints(stage: Stage) -> QPixmap:
     stage.press(Qt.Key.Key_Y)
     stage.press(Qt.Key.Key_V)
     stage.click(RED_STRIPES[1][1])
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _unsure(stage: Stage) -> QPixmap:
@@ -315,12 +320,12 @@ def _keys(stage: Stage) -> QPixmap:
 def _dark(stage: Stage) -> QPixmap:
     stage.press(Qt.Key.Key_Q)
     stage.press(Qt.Key.Key_M)
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _light(stage: Stage) -> QPixmap:
     stage.look.choose(Theme.LIGHT)
-    return stage.window.grab()
+    return stage.picture()
 
 
 def _window(stage: Stage) -> QPixmap:
@@ -328,7 +333,7 @@ def _window(stage: Stage) -> QPixmap:
     stage.look.choose(Theme.DARK)
     stage.press(Qt.Key.Key_Q)
     stage.ask(SUIT)
-    return stage.window.grab()
+    return stage.picture()
 
 
 # In the order of the work: each begins where the one before ended.

@@ -12,7 +12,7 @@ from colorstudio.ui.measures import FAR, GAP, INSET, MARGIN, TIGHT
 from colorstudio.ui.widgets.label import TextRole, label
 
 _COLUMNS = 3
-_SIZE = (920, 652)
+_SIZE = (920, 680)
 
 
 @dataclass(frozen=True, slots=True)

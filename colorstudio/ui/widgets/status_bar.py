@@ -50,6 +50,7 @@ class StatusBar(QStatusBar):
         self._message = ElidingLabel(TextRole.LABEL)
         self._work = StatusProgress(look)
         self._device = label("", TextRole.LABEL)
+        self._keep_still()
         self._separators: dict[QWidget, QFrame] = {}
         self.setSizeGripEnabled(False)
         self.setFixedHeight(STATUS)
@@ -119,6 +120,11 @@ class StatusBar(QStatusBar):
         self._append(row, self._work)
         self._append(row, self._device)
         self.addPermanentWidget(content, 1)
+
+    def _keep_still(self) -> None:
+        """Give numbers that follow the pointer the room of their widest, so that nothing beside them jumps."""
+        for part, widest in ((self._position, "9999, 9999"), (self._reading, "L 100  a −100  b −100")):
+            part.setMinimumWidth(part.fontMetrics().horizontalAdvance(widest))
 
     def _append(self, row: QHBoxLayout, widget: QWidget) -> None:
         line = separator()
