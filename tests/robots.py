@@ -210,6 +210,11 @@ class StudioRobot:
         self.photo.recoloring.take(color)
         return self
 
+    def take_color_back(self) -> Self:
+        """Press Escape while the hand still holds the color dock."""
+        self.photo.recoloring.stop_trying()
+        return self
+
     def give_up_color(self) -> Self:
         """Press Escape in the color dock."""
         self.photo.recoloring.give_up()

@@ -241,6 +241,10 @@ class WindowRobot(StudioRobot):
         return self
 
     @override
+    def take_color_back(self) -> Self:
+        return self.key(Qt.Key.Key_Escape)
+
+    @override
     def give_up_color(self) -> Self:
         return self.key(Qt.Key.Key_Escape)
 

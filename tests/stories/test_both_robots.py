@@ -150,6 +150,16 @@ def test_escape_gives_up_another_color(both: StudioRobot, photo: Path) -> None:
     assert both.photo.picker.possible.place is None
 
 
+def test_escape_while_a_color_is_tried_takes_it_back_and_the_place_still_waits(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).click(40, 60).settle().want_another().try_color(BRICK).take_color_back()
+    assert [*both.document.hints] == []
+    assert both.labels == []
+    both.pick_color(SKY).settle()
+    (hint,) = both.document.hints
+    assert isinstance(hint, Dab)
+    assert near(hint.color, SKY)
+
+
 def test_another_color_in_a_box_is_a_region(both: StudioRobot, photo: Path) -> None:
     both.open(photo).press(20, 30).drag(60, 90).release().settle().want_another().pick_color(BRICK)
     (hint,) = both.document.hints

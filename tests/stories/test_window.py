@@ -601,6 +601,12 @@ def test_the_strength_of_what_is_selected_is_one_step_of_the_slider(window: Wind
     assert len(window.labels) == 2
     window.undo()
     assert len(window.labels) == 1
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 9, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() // 2, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() - 9, slider.height() // 2))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 9, slider.height() // 2))
+    assert window.photo.document is window.photo.history.current  # as strong as before: nothing was done
+    assert len(window.labels) == 1
 
 
 def test_the_color_dock_shows_the_color_of_what_is_selected_at_its_own_lightness(

@@ -69,7 +69,7 @@ class ColorPanel(QWidget):
         self._before_drag: HintColor | None = None  # of a slider
         self._purpose = Purpose.HAND
         self._hue = 0.0  # stays when the chroma is pulled to nothing
-        self.head = DockHead(self.tr("Color"))
+        self.head = DockHead(self.tr("Color"), look)
         self.plane = ColorPlane(look)
         self.current_chip = Chip(QColor(), "", look, size=_CURRENT_CHIP)
         self.previous_chip = Chip(QColor(), "", look, size=_PREVIOUS_CHIP)

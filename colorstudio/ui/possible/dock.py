@@ -54,7 +54,7 @@ class PossiblePanel(QWidget):
             look,
             name=self.tr("Ask about"),
         )
-        self.head = DockHead(self.tr("Possible colors"))
+        self.head = DockHead(self.tr("Possible colors"), look)
         self.head.add(self.scopes)
         self._sentence = label("", TextRole.LABEL)
         self._sentence.setWordWrap(True)

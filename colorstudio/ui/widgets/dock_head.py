@@ -1,26 +1,32 @@
-"""The head of a dock: its title, and at its end room for a switch. Dragged, it moves the dock."""
+"""The head of a dock: its title, room for a switch, and a button with its menu. Dragged, it moves the dock."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
-from colorstudio.ui.measures import DOCK_HEAD, GAP, INSET
+from colorstudio.ui.look import Look
+from colorstudio.ui.measures import CONTROL, DOCK_HEAD, GAP, INSET, TIGHT
+from colorstudio.ui.widgets.button import IconButton
 from colorstudio.ui.widgets.label import TextRole, label
 
 
 class DockHead(QWidget):
     """To be set as a dock's title bar; presses on it go on to the dock, which moves by them."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
+        self._more = IconButton("more", self.tr("More"), look, size=CONTROL)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.hide()
         self.setFixedHeight(DOCK_HEAD)
-        self._row.setContentsMargins(INSET, 0, INSET, 0)
+        self._row.setContentsMargins(INSET, 0, TIGHT, 0)
         self._row.setSpacing(GAP)
         self._row.addWidget(label(title, TextRole.TITLE))
         self._row.addStretch(1)
+        self._row.addWidget(self._more)
 
     @override
     def sizeHint(self) -> QSize:
@@ -28,5 +34,9 @@ class DockHead(QWidget):
         return QSize(super().sizeHint().width(), DOCK_HEAD)
 
     def add(self, widget: QWidget) -> None:
-        """Put a widget at the end."""
-        self._row.addWidget(widget)
+        """Put a widget between the title and the menu."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+
+    def set_menu(self, menu: QMenu) -> None:
+        self._more.setMenu(menu)
+        self._more.show()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from colorstudio.support.geometry import PhotoPoint
 from colorstudio.support.preferences import Theme
 from colorstudio.ui.look import Look, Motion
-from colorstudio.ui.measures import DOCK_HEAD, INSET
+from colorstudio.ui.measures import DOCK_HEAD
 from colorstudio.ui.widgets.button import CloseButton
 from colorstudio.ui.widgets.dock_head import DockHead
 from colorstudio.ui.widgets.eliding_label import ElidingLabel
@@ -165,13 +165,11 @@ def test_sentences_give_way_in_a_narrow_window_and_can_be_read_under_the_pointer
     assert not bar.grab().isNull()
 
 
-def test_a_dock_head_has_its_title_and_what_stands_at_its_end(qtbot: QtBot) -> None:
-    head = DockHead("Possible colors")
+def test_a_dock_head_has_a_menu_once_it_is_given_one(qtbot: QtBot) -> None:
+    head = DockHead("Possible colors", Look())
     qtbot.addWidget(head)
-    between = label("between")
-    head.add(between)
-    head.resize(300, DOCK_HEAD)
+    head.add(label("between"))
+    head.set_menu(QMenu(head))
     head.show()
     assert words(head) == "Possible colors | between"
     assert head.sizeHint().height() == DOCK_HEAD
-    assert between.geometry().right() == 300 - INSET - 1
