@@ -7,7 +7,6 @@ this one object.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -22,11 +21,12 @@ from colorstudio.document.settings import DEFAULT_MODEL
 from colorstudio.editor.asking import in_picture, offered
 from colorstudio.editor.believing import Believed, Believer
 from colorstudio.editor.choice_edits import Asked
+from colorstudio.editor.choice_previews import ChoicePreviews
 from colorstudio.editor.choices import Choice, Knowledge, Possible, Scope
 from colorstudio.editor.coloring import Coloring, Pace
 from colorstudio.editor.event import Event
 from colorstudio.editor.hint_lightness import HintLightness
-from colorstudio.editor.lanes import ASKED, PREVIEWS
+from colorstudio.editor.lanes import ASKED
 from colorstudio.editor.notes import Note
 from colorstudio.editor.offering import choices_of, histogram_of, knowledge_of
 from colorstudio.engine.framing import Framed
@@ -71,7 +71,8 @@ class Picker:
         self._zoom = 1.0
         self._scope = Scope.OBJECT
         self._believed: Believed | None = None  # what is shown is of this
-        self._jobs: list[Job[Any]] = []
+        self._prediction: Job[Believed] | None = None
+        self._previews = ChoicePreviews(desk.believer, predict, self._take_preview, self._fail)
         desk.coloring.predicted.connect(self._hear)
         desk.document_changed.connect(self._follow_document)
 
@@ -195,13 +196,12 @@ class Picker:
 
     def _ask_network(self) -> None:
         document = self._document()
-        prediction = self._lane.ask(
+        self._prediction = self._lane.ask(
             ASKED,
             lambda token: self._desk.believer.believe(document, self._hints_of(document), token=token),
             done=self._renew,
             failed=self._fail_to_predict,
         )
-        self._jobs.append(prediction)
 
     def _offer(self, believed: Believed) -> None:
         assert self._asked is not None
@@ -237,28 +237,21 @@ class Picker:
                 return None
 
     def _ask_missing_previews(self) -> None:
-        """Ask for a picture under each choice, the likeliest first; each is a job, so a click need not wait for all."""
+        """Ask for a picture under each choice that has none, the likeliest first."""
         assert self._asked is not None
         if not self._desk.coloring.is_prepared:
             return
-        crop = self._crop()
-        for index, choice in enumerate(self.possible.choices):
-            if choice.crop is not None:
-                continue
-            try:
-                candidate = _with_network(self._edit(choice).apply(self._desk.history.current))
-            except BadInput:  # a document that is full; to choose says so
-                return
-            job = self._lane.ask(
-                PREVIEWS,
-                partial(self._preview, candidate, crop),
-                done=partial(self._take_preview, index),
-                failed=self._fail,
-            )
-            self._jobs.append(job)
-
-    def _preview(self, document: Document, crop: CropAt, token: Any) -> Preview:
-        return self._desk.believer.preview(document, crop, token=token)
+        current, missing = self._desk.history.current, enumerate(self.possible.choices)
+        try:
+            documents = [
+                (index, _with_network(self._edit(choice).apply(current)))
+                for index, choice in missing
+                if choice.crop is None
+            ]
+        except BadInput:  # a document that is full; to choose says so
+            return
+        x, y = in_picture(self._desk.framed, self._asked.middle)
+        self._previews.ask(documents, CropAt(x, y, self._zoom, _CROP))
 
     def _take_preview(self, index: int, preview: Preview) -> None:
         choices = list(self.possible.choices)
@@ -287,20 +280,16 @@ class Picker:
     def _scope_of_the_place(self) -> Scope:
         return Scope.BOX if self._asked is not None and isinstance(self._asked.place, PhotoRect) else self._scope
 
-    def _crop(self) -> CropAt:
-        assert self._asked is not None
-        x, y = in_picture(self._desk.framed, self._asked.middle)
-        return CropAt(x, y, self._zoom, _CROP)
-
     def _leave_hovering(self) -> None:
         if self.possible.hovered is not None:
             self._show(replace(self.possible, hovered=None))
             self._desk.abort()
 
     def _cancel(self) -> None:
-        for job in self._jobs:
-            job.cancel()
-        self._jobs.clear()
+        self._previews.cancel()
+        if self._prediction is not None:
+            self._prediction.cancel()
+            self._prediction = None
 
     def _fail_to_predict(self, error: ColorstudioError) -> None:
         """Nothing will be known: leave, or the fan would wait for ever."""

@@ -87,8 +87,9 @@ class ColorPanel(QWidget):
 
     def show_held(self, current: HintColor, previous: HintColor) -> None:
         """Show other colors, without a signal."""
-        self._current, self._previous = current, previous
-        self._renew()
+        if (current, previous) != (self._current, self._previous):
+            self._current, self._previous = current, previous
+            self._renew()
 
     def show_purpose(self, purpose: Purpose) -> None:
         """Say what the next color is for."""
