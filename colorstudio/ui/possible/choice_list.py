@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -20,7 +31,7 @@ from typing_extensions import override
 from colorstudio.editor.choices import Possible
 from colorstudio.ui.color.words import color_word
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import BAR_RADIUS, COLOR_ROW, CONTROL_RADIUS, SWATCH_RADIUS
+from colorstudio.ui.measures import BAR_RADIUS, COLOR_ROW, CONTROL_RADIUS, SWATCH_RADIUS, TIGHT
 from colorstudio.ui.possible.keyed import Keyed, keyed
 from colorstudio.ui.rgb_image import rgb_image
 from colorstudio.ui.widgets.chip import paint_chip
@@ -188,11 +199,12 @@ class _Row(QStyledItemDelegate):
         name = QRect(left + _NAME_LEFT, rect.top() + 2, end - left - _NAME_LEFT + 4, 15)
         words = painter.fontMetrics().elidedText(color_word(row.choice.name), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        font = painter.font()
-        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
-        painter.setFont(font)
-        # One length for all rows, so that they compare; short enough for the widest number beside it.
-        room = end - left - _NAME_LEFT - painter.fontMetrics().horizontalAdvance(_WIDEST) - 2
+        bold = QFont(painter.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        # One length for all rows, so that they compare; short enough for the widest number beside it, bold too.
+        room = end - left - _NAME_LEFT - QFontMetrics(bold).horizontalAdvance(_WIDEST) - TIGHT
+        if is_current:
+            painter.setFont(bold)
         bar = QRect(left + _NAME_LEFT, rect.top() + 21, min(_BAR.width(), room), _BAR.height())
         self._paint_bar(painter, bar, row, is_current=is_current)
         painter.setPen(QColor(tokens.text if is_current else tokens.text2))
