@@ -31,6 +31,7 @@ from colorstudio.support.cancel import CancelToken
 from colorstudio.support.folders import Folders
 from colorstudio.support.geometry import PhotoPoint
 from colorstudio.support.preferences import Preferences
+from colorstudio.tools.changes import removed
 from colorstudio.tools.gesture import Gesture, Modifier, Phase, Pointer
 
 
@@ -174,6 +175,13 @@ class StudioRobot:
         self.photo.escape()
         return self
 
+    def delete(self) -> Self:
+        """Delete what is selected."""
+        edit = removed(self.photo.history.current, self.photo.held.selection)
+        assert edit is not None, "nothing is selected"
+        self.photo.do(edit)
+        return self
+
     def undo(self) -> Self:
         self.photo.undo()
         return self
@@ -185,6 +193,31 @@ class StudioRobot:
     def choose(self, index: int) -> Self:
         """Choose one of the colors that are possible where the person asked."""
         self.photo.picker.choose(index)
+        return self
+
+    def want_another(self) -> Self:
+        """Want another color than those that are offered: "other…"."""
+        self.photo.picker.want_another()
+        return self
+
+    def try_color(self, color: HintColor) -> Self:
+        """Hold the color dock at a color, and do not let go yet."""
+        self.photo.recoloring.try_color(color)
+        return self
+
+    def pick_color(self, color: HintColor) -> Self:
+        """Pick a color in the color dock."""
+        self.photo.recoloring.take(color)
+        return self
+
+    def take_color_back(self) -> Self:
+        """Press Escape while the hand still holds the color dock."""
+        self.photo.recoloring.stop_trying()
+        return self
+
+    def give_up_color(self) -> Self:
+        """Press Escape in the color dock."""
+        self.photo.recoloring.give_up()
         return self
 
     def leave(self) -> Self:

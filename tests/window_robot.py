@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from colorstudio.document.colors import Gray, HintColor
+from colorstudio.document.colors import Chroma, Gray, HintColor
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.engine.models import model_names
 from colorstudio.support.cancel import CancelToken
-from colorstudio.support.geometry import PhotoPoint, PhotoRect, Size, ViewPoint
+from colorstudio.support.geometry import PhotoPoint
 from colorstudio.support.preferences import Preferences, Theme
 from colorstudio.tools.gesture import Modifier
 from colorstudio.ui.canvas.canvas import Canvas
@@ -38,7 +38,7 @@ from colorstudio.ui.color.dock import ColorPanel
 from colorstudio.ui.look import Look, Motion
 from colorstudio.ui.options_bar import OptionsBar
 from colorstudio.ui.possible.fan import FanOverlay
-from colorstudio.ui.possible.fan_geometry import INNER, OUTER, lay_out
+from colorstudio.ui.possible.fan_geometry import INNER, OUTER
 from colorstudio.ui.widgets.message_bar import MessageBar
 from colorstudio.ui.window import Window
 from tests.robots import StudioRobot
@@ -46,7 +46,6 @@ from tests.robots import StudioRobot
 T = TypeVar("T", bound=QWidget)
 
 _LEFT = Qt.MouseButton.LeftButton
-_MOST_COLORS = 6  # of the fan
 _NO_BUTTON = Qt.MouseButton.NoButton
 _QT_MODIFIERS = {
     Modifier.SHIFT: Qt.KeyboardModifier.ShiftModifier,
@@ -166,7 +165,7 @@ class WindowRobot(StudioRobot):
         if color is not None:
             self._take_color(color)
         if radius is not None:
-            write_into(self.part(OptionsBar).size_slider.field, f"{2 * radius:g}")
+            write_into(self.part(OptionsBar).tool.size_slider.field, f"{2 * radius:g}")
         return self
 
     @override
@@ -205,6 +204,10 @@ class WindowRobot(StudioRobot):
         return self.key(Qt.Key.Key_Escape)
 
     @override
+    def delete(self) -> Self:
+        return self.give("delete")
+
+    @override
     def undo(self) -> Self:
         return self.give("undo")
 
@@ -215,12 +218,41 @@ class WindowRobot(StudioRobot):
     @override
     def choose(self, index: int) -> Self:
         """Click the blade of a choice."""
-        colors = self._colors_of_the_fan()
-        return self.click_blade(colors.index(index) if index in colors else len(colors))
+        blade = self.fan.blade_of(index)
+        assert blade is not None, "the fan does not show it"
+        return self.click_blade(blade)
 
-    def choose_other(self) -> Self:
+    @override
+    def want_another(self) -> Self:
         """Click the blade that leads to the color dock."""
-        return self.click_blade(len(self._colors_of_the_fan()) + 1)
+        return self.click_blade(self.fan.blades - 1)
+
+    @override
+    def try_color(self, color: HintColor) -> Self:
+        plane = self.part(ColorPanel).plane
+        QTest.mousePress(plane, _LEFT, pos=plane.rect().center())
+        QTest.mouseMove(plane, self._on_plane(color))
+        return self
+
+    @override
+    def pick_color(self, color: HintColor) -> Self:
+        plane = self.part(ColorPanel).plane
+        QTest.mouseClick(plane, _LEFT, pos=self._on_plane(color))
+        return self
+
+    @override
+    def take_color_back(self) -> Self:
+        return self.key(Qt.Key.Key_Escape)
+
+    @override
+    def give_up_color(self) -> Self:
+        return self.key(Qt.Key.Key_Escape)
+
+    def right_click(self, x: float, y: float) -> Self:
+        self._at = PhotoPoint(x, y)
+        self._mouse(QEvent.Type.MouseButtonPress, Qt.MouseButton.RightButton, held=Qt.MouseButton.RightButton)
+        self._mouse(QEvent.Type.MouseButtonRelease, Qt.MouseButton.RightButton, held=_NO_BUTTON)
+        return self
 
     def click_blade(self, at: int) -> Self:
         QTest.mouseClick(self.fan, _LEFT, pos=self.blade(at))
@@ -228,18 +260,7 @@ class WindowRobot(StudioRobot):
 
     def blade(self, at: int) -> QPoint:
         """The middle of a blade, in pixels of the fan."""
-        canvas, place = self.canvas, self.photo.picker.possible.place
-        if isinstance(place, PhotoRect):
-            place = PhotoPoint((place.left + place.right) / 2, (place.top + place.bottom) / 2)
-        assert place is not None
-        middle, size = canvas.screen_of(place), canvas.size()
-        fan = lay_out(
-            len(self._colors_of_the_fan()),
-            ViewPoint(middle.x(), middle.y()),
-            bounds=Size(size.width(), size.height()),
-        )
-        point = fan.point(at, (INNER + OUTER) / 2)
-        return QPoint(round(point.x), round(point.y)) - self.fan.pos()
+        return self.fan.point_of(at, radius=(INNER + OUTER) / 2).toPoint()
 
     @override
     def leave(self) -> Self:
@@ -251,10 +272,9 @@ class WindowRobot(StudioRobot):
         QApplication.processEvents()  # the window's own timers of 0 ms
         return super().settle()
 
-    def _colors_of_the_fan(self) -> list[int]:
-        """The choices that have a blade, but for gray."""
-        choices = self.photo.picker.possible.choices
-        return [index for index, choice in enumerate(choices) if choice.color is not Gray.KEEP][:_MOST_COLORS]
+    def _on_plane(self, color: HintColor) -> QPoint:
+        assert isinstance(color, Chroma)
+        return self.part(ColorPanel).plane.point_of(color).toPoint()
 
     def _take_color(self, color: HintColor) -> None:
         if isinstance(color, Gray):

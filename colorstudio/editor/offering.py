@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from colorstudio.document.colors import Chroma, Gray
 from colorstudio.editor.choices import Choice, Histogram, Knowledge
 from colorstudio.engine.offer import Offer
-from colorstudio.imaging.color import lab_to_srgb
 from colorstudio.imaging.color_names import distinct_names
 from colorstudio.imaging.gamut import displayable, largest_chroma
+from colorstudio.imaging.on_screen import on_screen, rgb_on_screen
 from colorstudio.network import bins
 from colorstudio.network.marginals import marginals
 
@@ -25,10 +25,11 @@ _OUTLINE_POINTS: Final = 96
 def choices_of(offer: Offer) -> tuple[Choice, ...]:
     """The colors to choose among, the most probable first."""
     labs = [(offer.lightness, mode.a, mode.b) for mode in offer.modes]
-    colored = iter(distinct_names(lab for lab, mode in zip(labs, offer.modes, strict=True) if not mode.is_gray))
+    seen = [tuple(lab) for lab in displayable(np.array(labs, np.float32)).tolist()]
+    colored = iter(distinct_names(lab for lab, mode in zip(seen, offer.modes, strict=True) if not mode.is_gray))
     names = ["Gray" if mode.is_gray else next(colored) for mode in offer.modes]  # whatever the place's lightness
     return tuple(
-        Choice(Gray.KEEP if mode.is_gray else Chroma(mode.a, mode.b), _rgb(lab), name, mode.probability)
+        Choice(Gray.KEEP if mode.is_gray else Chroma(mode.a, mode.b), rgb_on_screen(*lab), name, mode.probability)
         for mode, lab, name in zip(offer.modes, labs, names, strict=True)
     )
 
@@ -38,9 +39,8 @@ def histogram_of(offer: Offer) -> Histogram:
     by_hue, by_chroma = marginals(offer.histogram)
     colors = bins.bin_colors()
     lab = np.column_stack([np.full(len(colors), offer.lightness, np.float32), colors])
-    rgb = np.rint(lab_to_srgb(displayable(lab)) * 255).astype(np.uint8)
     outline = _outline(round(offer.lightness))
-    return Histogram(offer.lightness, bins.SPACING, colors, offer.histogram, rgb, by_hue, by_chroma, outline)
+    return Histogram(offer.lightness, bins.SPACING, colors, offer.histogram, on_screen(lab), by_hue, by_chroma, outline)
 
 
 def knowledge_of(offer: Offer) -> Knowledge:
@@ -56,9 +56,3 @@ def _outline(lightness: int) -> NDArray[Any]:
     hues = np.linspace(0, 2 * np.pi, _OUTLINE_POINTS, endpoint=False, dtype=np.float32)
     reach = largest_chroma(np.array(lightness), hues)
     return np.column_stack([reach * np.cos(hues), reach * np.sin(hues)])
-
-
-def _rgb(lab: tuple[float, float, float]) -> tuple[int, int, int]:
-    shown = lab_to_srgb(displayable(np.array([lab], np.float32)))[0]
-    red, green, blue = np.rint(shown * 255).astype(int)
-    return int(red), int(green), int(blue)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from colorstudio.document.colors import Chroma, HintColor
 from colorstudio.document.edits import ChangeSettings, Edit, ReplaceHints
+from colorstudio.document.hints import Hint
 from colorstudio.document.history import History
 from colorstudio.document.ids import HintId
 from colorstudio.document.model import Document
@@ -23,11 +24,14 @@ from colorstudio.editor.coloring import Coloring, Pace
 from colorstudio.editor.colors import Colors
 from colorstudio.editor.event import Event
 from colorstudio.editor.exporting import Exporting
+from colorstudio.editor.hint_lightness import HintLightness
 from colorstudio.editor.lanes import FILES, Lanes
+from colorstudio.editor.last_selection import LastSelection
 from colorstudio.editor.networks import Networks
 from colorstudio.editor.notes import Busy, Note
 from colorstudio.editor.opening import Opened
 from colorstudio.editor.picker import Picker
+from colorstudio.editor.recoloring import Recoloring
 from colorstudio.editor.sampling import chroma_at, lab_at
 from colorstudio.editor.saving import Saving
 from colorstudio.editor.tiles import Tiles
@@ -42,7 +46,7 @@ from colorstudio.imaging.thumbnail import webp_of
 from colorstudio.support.errors import BadInput, ColorstudioError
 from colorstudio.support.geometry import PhotoPoint, Size
 from colorstudio.tools.gesture import Gesture
-from colorstudio.tools.held import BRUSH_RADIUS, FIRST_COLOR, FIRST_PREVIOUS, Held
+from colorstudio.tools.held import BRUSH_RADIUS, DAB_RADIUS, FIRST_COLOR, FIRST_PREVIOUS, Held
 from colorstudio.tools.outcome import (
     Ask,
     Band,
@@ -60,6 +64,7 @@ from colorstudio.tools.outcome import (
 )
 
 _THUMBNAIL: Final = 256  # px, the longer side
+_PAINTING: Final = (ToolName.BRUSH, ToolName.POINT, ToolName.GRAY)
 
 ViewChange: TypeAlias = Moved | ZoomBy | ZoomTo
 
@@ -82,14 +87,23 @@ class OpenPhoto:
         self.busy_changed: Event[()] = Event()
         self.tiles = Tiles(opened.pyramid, lanes.tiles)
         self.saving = Saving(opened, lanes.io, journals=journals)
-        self.picker = Picker(self, lanes.predict)
         self.unsure = Unsure(opened.framed, self.coloring, lanes.predict)
         self.exporting = Exporting(opened.framed, opened.history, self.coloring, networks, lanes.export)
         self.tool = ToolName.POSSIBLE
-        self.held = Held(FIRST_COLOR, FIRST_PREVIOUS, BRUSH_RADIUS.default * opened.photo.size.diagonal)
+        diagonal = opened.photo.size.diagonal
+        self.held = Held(
+            FIRST_COLOR,
+            FIRST_PREVIOUS,
+            radius=BRUSH_RADIUS.default * diagonal,
+            dab_radius=DAB_RADIUS.default * diagonal,
+        )
+        self.lightness = HintLightness(opened.framed)
+        self.picker = Picker(self, lanes.predict)
+        self.recoloring = Recoloring(self)
         self.draft: Draft | None = None
         self._course: Course | None = None
         self._zoom = 1.0  # of the last gesture
+        self._selected = LastSelection()
         self.coloring.busy_changed.connect(self.busy_changed.fire)
         self.exporting.changed.connect(self.busy_changed.fire)
         self.exporting.failed.connect(lambda error: self.noted.fire(Note.of(error)))
@@ -144,6 +158,10 @@ class OpenPhoto:
         """L, a, b of what the picture shows at a place of the scan; None outside of it."""
         return lab_at(self.framed, self.colors, place, side=1)
 
+    def lightness_of(self, hint: Hint) -> float:
+        """The photo's own lightness under a hint, 0 to 100."""
+        return self.lightness.of(hint)
+
     # What the person holds
 
     def take_up(self, tool: ToolName) -> None:
@@ -151,6 +169,7 @@ class OpenPhoto:
         if tool is not self.tool:
             self.escape()
             self.tool = tool
+            self._let_go_to_paint()
             self.held_changed.fire()
 
     def hold(self, held: Held) -> None:
@@ -164,6 +183,11 @@ class OpenPhoto:
         if color != self.held.color:
             self.hold(replace(self.held, color=color, previous=self.held.color))
 
+    @property
+    def selected(self) -> tuple[Hint, ...]:
+        """The hints that are selected, as they are shown."""
+        return tuple(hint for hint in self.document.hints if hint.id in self.held.selection)
+
     def select(self, ids: frozenset[HintId]) -> None:
         self.hold(replace(self.held, selection=ids))
 
@@ -172,6 +196,7 @@ class OpenPhoto:
     def press(self, gesture: Gesture) -> None:
         """Begin a gesture with the tool that is held."""
         self.escape()
+        self._let_go_to_paint()
         self._zoom = gesture.zoom
         self._course = TOOLS[self.tool](gesture, _Bench(self))
         self._advance(gesture=None)
@@ -184,12 +209,9 @@ class OpenPhoto:
         self.move(gesture)
 
     def escape(self) -> None:
-        """Abort the gesture: nothing of it stays."""
-        if self._course is not None:
-            self._course.close()
-            self._course = None
-            self.abort()
-            self._set_draft(None)
+        """Abort the gesture, of which nothing stays, and want no other color for the place that was asked about."""
+        self._abort_gesture()
+        self.recoloring.give_up()
 
     @property
     def is_in_a_gesture(self) -> bool:
@@ -197,18 +219,20 @@ class OpenPhoto:
 
     # Edits
 
-    def stage(self, edit: Edit, pace: Pace = Pace.TRYING) -> None:
-        """Show an edit without making it."""
+    def stage(self, edit: Edit, pace: Pace = Pace.TRYING) -> bool:
+        """Show an edit without making it; False if the document refuses it, and why is said."""
         try:
             self.history.stage(edit)
         except BadInput as error:
             self.noted.fire(Note.of(error))
-            return
+            return False
         self._follow(pace)
+        return True
 
     def commit(self) -> None:
         """Make what is staged: one step."""
         self.saving.record(self.history.commit())
+        self._mend_selection()
         self._follow(Pace.RESTING)
 
     def abort(self) -> None:
@@ -218,10 +242,12 @@ class OpenPhoto:
             self._follow(Pace.RESTING)
 
     def do(self, edit: Edit) -> None:
-        """Make an edit at once."""
-        self.escape()
-        self.stage(edit, Pace.PAINTING)
-        self.commit()
+        """Make an edit at once, or none of it."""
+        self._abort_gesture()
+        if self.stage(edit, Pace.PAINTING):
+            self.commit()
+        else:
+            self.abort()
 
     def change_settings(self, settings: Settings, label: str) -> None:
         self.do(ChangeSettings(label, settings))
@@ -237,16 +263,27 @@ class OpenPhoto:
         self._step(index)
 
     def _step(self, index: int) -> None:
-        self.escape()
+        self._abort_gesture()
         if 0 <= index < len(self.history.entries):
             self.saving.record(self.history.jump(index))
-            self._forget_what_is_gone()
+            self._mend_selection()
             self._follow(Pace.RESTING)
 
-    def _forget_what_is_gone(self) -> None:
-        there = {hint.id for hint in self.document.hints}
-        if not self.held.selection <= there:
-            self.select(self.held.selection & there)
+    def _mend_selection(self) -> None:
+        """What is gone is selected no longer, until an undo brings it back."""
+        self.select(self._selected.after(self.held.selection, self.history.current.hints))
+
+    def _let_go_to_paint(self) -> None:
+        """Who paints picks colors for the brush, not for what was selected before."""
+        if self.tool in _PAINTING:
+            self.select(frozenset())
+
+    def _abort_gesture(self) -> None:
+        if self._course is not None:
+            self._course.close()
+            self._course = None
+            self.abort()
+            self._set_draft(None)
 
     def _follow(self, pace: Pace) -> None:
         self.document_changed.fire()
@@ -335,7 +372,9 @@ class OpenPhoto:
                 self.abort()
                 self.view_wanted.fire(outcome)
             case _:
-                self.stage(outcome, Pace.PAINTING)
+                if not self.stage(outcome, Pace.PAINTING):
+                    self.abort()
+                    return
                 self.commit()
                 if self.tool is ToolName.SELECT and isinstance(outcome, ReplaceHints):  # what was moved is selected
                     self.select(frozenset(replacement.of for replacement in outcome.replacements))
@@ -356,3 +395,6 @@ class _Bench:
 
     def color_at(self, place: PhotoPoint, *, side: int) -> Chroma | None:
         return self._photo.color_at(place, side=side)
+
+    def lightness_of(self, hint: Hint) -> float:
+        return self._photo.lightness_of(hint)

@@ -31,7 +31,15 @@ class Unsure:
         self.plane: NDArray[np.float32] | None = None
         self._framed, self._coloring, self._lane = framed, coloring, predict
         self._of: tuple[Believed, Uncertainty] | None = None
-        self._at = -1
+        self._at: int | None = None  # in the places: the one that was shown last
+        self._is_watched = False
+        coloring.predicted.connect(self._hear)
+
+    def watch(self, *, watched: bool) -> None:
+        """Keep the plane up with what the network says, as long as somebody looks at it."""
+        self._is_watched = watched
+        if watched:
+            self.look()
 
     def look(self, then: Callable[[], None] = lambda: None) -> None:
         """Find out where the network is unsure now."""
@@ -44,7 +52,7 @@ class Unsure:
 
         def take(found: Uncertainty) -> None:
             self._of = believed, found
-            self._at = -1
+            self._at = None
             self.plane = found.plane
             self.changed.fire()
             then()
@@ -69,8 +77,9 @@ class Unsure:
         believed, found = self._of
         hinted = self._hinted(hints, believed.objects)
         count = len(found.places)
-        for k in range(1, count + 1):
-            index = (max(self._at, -1) + step * k) % count
+        start = 0 if self._at is None else self._at + step  # the first is where a hint helps most, whatever the way
+        for k in range(count):
+            index = (start + step * k) % count
             x, y = found.places[index]
             if believed.objects.at(x, y) not in hinted:
                 self._at = index
@@ -83,6 +92,10 @@ class Unsure:
         places = [place for hint in hints for place in _places_of(hint)]
         there = ((self._framed.matrix @ (place.x, place.y, 1.0)) for place in places)
         return {objects.at(float(x), float(y)) for x, y in there}
+
+    def _hear(self) -> None:
+        if self._is_watched:
+            self.look()
 
     def _fail(self, error: ColorstudioError) -> None:
         self.noted.fire(Note.of(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colorstudio.document.hints import Stroke
 from colorstudio.tools.borrowed import borrowed
 from colorstudio.tools.gesture import Gesture
 from colorstudio.tools.held import Bench
@@ -14,4 +15,8 @@ def brush(press: Gesture, bench: Bench) -> Course:
     if tool := borrowed(press):
         return (yield from tool(press, bench))
     color = bench.held.color
-    return (yield from paint(press, bench, color=color, label=in_color("Brush", color)))
+
+    def label(stroke: Stroke) -> str:
+        return in_color("Brush", color, bench.lightness_of(stroke))
+
+    return (yield from paint(press, bench, color=color, label=label))

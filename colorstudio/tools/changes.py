@@ -28,15 +28,18 @@ def added(document: Document, hint: Hint, *, label: str) -> Edit | None:
     return AddHints(label, (hint,)) if reaches and has_room(document, 1) else None
 
 
-def recolored(document: Document, ids: Collection[HintId], *, color: HintColor) -> Edit | None:
-    """Give hints another color, which from then on is the person's own; kept colors and barriers have none."""
+def recolored(document: Document, ids: Collection[HintId], *, color: HintColor, lightness: float) -> Edit | None:
+    """Give hints another color, which from then on is the person's own; kept colors and barriers have none.
+
+    lightness : under them, for the name of the color
+    """
 
     def change(hint: Hint) -> Hint:
         if isinstance(hint, Kept | Barrier) or hint.color == color:
             return hint
         return replace(hint, color=color, origin=Origin.PAINTED)
 
-    return _changed(_named(document, ids), change, label=lambda _: in_color("Recolor", color))
+    return _changed(_named(document, ids), change, label=lambda _: in_color("Recolor", color, lightness))
 
 
 def with_strength(document: Document, ids: Collection[HintId], *, strength: float) -> Edit | None:

@@ -14,4 +14,4 @@ from colorstudio.tools.painting import paint
 def gray(press: Gesture, bench: Bench) -> Course:
     if tool := borrowed(press):
         return (yield from tool(press, bench))
-    return (yield from paint(press, bench, color=Gray.KEEP, label=KEEP_GRAY))
+    return (yield from paint(press, bench, color=Gray.KEEP, label=lambda _: KEEP_GRAY))

@@ -7,17 +7,17 @@ from typing import Final
 
 from colorstudio.document.colors import Chroma, Gray, HintColor
 from colorstudio.document.hints import Barrier, Dab, Hint, Kept, Origin, Region, Stroke
-from colorstudio.imaging.color_names import color_name
+from colorstudio.imaging.on_screen import name_on_screen
 
 KEEP_GRAY: Final = "Keep gray"
 
-# A hint has no lightness: it gets that of the photo, pixel by pixel. It is called what it is called in the middle.
-_LIGHTNESS: Final = 50.0
 
+def in_color(deed: str, color: HintColor, lightness: float) -> str:
+    """Say what was done in which color: "Brush, brown".
 
-def in_color(deed: str, color: HintColor) -> str:
-    """Say what was done in which color: "Brush, brown"."""
-    return f"{deed}, {_name(color)}"
+    lightness : the photo's under the hint, which has none of its own: the same color is pink on white, plum in shadow
+    """
+    return f"{deed}, {_name(color, lightness)}"
 
 
 def chosen(name: str, probability: float) -> str:
@@ -30,10 +30,10 @@ def to_hints(deed: str, hints: Sequence[Hint]) -> str:
     return f"{deed} {_kind(hints[0])}" if len(hints) == 1 else f"{deed} {len(hints):,} hints"
 
 
-def _name(color: HintColor) -> str:
+def _name(color: HintColor, lightness: float) -> str:
     match color:
         case Chroma(a, b):
-            return _inside_a_sentence(color_name(_LIGHTNESS, a, b))
+            return _inside_a_sentence(name_on_screen(lightness, a, b))
         case Gray.KEEP:
             return "gray"
 
@@ -56,15 +56,15 @@ def _kind(hint: Hint) -> str:
             return "barrier"
 
 
-def name_of_hint(hint: Hint) -> str:
-    """What a list of hints calls one: "Brush, brown", "Chosen, blue", "Keep gray"."""
+def name_of_hint(hint: Hint, lightness: float) -> str:
+    """What a list of hints calls one: "Brush, brown", "Chosen, blue", "Keep gray"; lightness is that under it."""
     match hint:
         case Stroke(color=Gray.KEEP) | Dab(color=Gray.KEEP) | Region(color=Gray.KEEP):
             return KEEP_GRAY
         case Stroke() | Dab() | Region():
             deeds = {Stroke: "Brush", Dab: "Point", Region: "Region"}
             deed = "Chosen" if hint.origin is Origin.MODE else deeds[type(hint)]
-            return in_color(deed, hint.color)
+            return in_color(deed, hint.color, lightness)
         case Kept():
             return "Kept colors"
         case Barrier():

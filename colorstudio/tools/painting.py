@@ -5,6 +5,8 @@ A drag with Shift held paints nothing: it is how the size of the brush is set.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from colorstudio.document.colors import HintColor
 from colorstudio.document.edits import Edit
 from colorstudio.document.hints import Origin, Stroke, StrokePoint
@@ -21,8 +23,8 @@ from colorstudio.tools.preview import preview
 _APART = 1 / 4  # of the radius: nothing of a round brush is to be seen between points so close
 
 
-def paint(press: Gesture, bench: Bench, *, color: HintColor, label: str) -> Course:
-    """Paint one stroke with the brush that is held."""
+def paint(press: Gesture, bench: Bench, *, color: HintColor, label: Callable[[Stroke], str]) -> Course:
+    """Paint one stroke with the brush that is held; `label` says what the step is called."""
     ink = _Ink(bench, color, label)
     line = PenLine(press, apart=bench.held.radius * _APART)
     if Modifier.SHIFT in press.modifiers:
@@ -40,7 +42,7 @@ def paint(press: Gesture, bench: Bench, *, color: HintColor, label: str) -> Cour
 class _Ink:
     """What every stroke of one gesture has in common; the drafts of a stroke are the same hint."""
 
-    def __init__(self, bench: Bench, color: HintColor, label: str) -> None:
+    def __init__(self, bench: Bench, color: HintColor, label: Callable[[Stroke], str]) -> None:
         self.document: Document = bench.document
         self._held: Held = bench.held
         self._color = color
@@ -58,7 +60,7 @@ class _Ink:
             strength=self._held.strength,
             origin=Origin.PAINTED,
         )
-        return added(self.document, stroke, label=self._label)
+        return added(self.document, stroke, label=self._label(stroke))
 
 
 def _connect(press: Gesture, ink: _Ink, line: PenLine) -> Course:

@@ -30,11 +30,14 @@ def point(press: Gesture, bench: Bench) -> Course:
         strength=held.strength,
         origin=Origin.PAINTED,
     )
-    label = in_color("Point", held.color)
+
+    def label(dab: Dab) -> str:
+        return in_color("Point", held.color, bench.lightness_of(dab))
+
     gesture, dragged = press, False
     while gesture.phase is not Phase.RELEASE:
-        gesture = yield preview(added(document, dab, label=label))
+        gesture = yield preview(added(document, dab, label=label(dab)))
         dragged = dragged or has_left(press, gesture)
         if dragged:
             dab = replace(dab, at=as_place(gesture.at))
-    return added(document, dab, label=label)
+    return added(document, dab, label=label(dab))

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from colorstudio.document.colors import Gray
-from colorstudio.document.edits import Edit
-from colorstudio.tools.changes import cleared, duplicated, removed
+from colorstudio.document.edits import ChangeSettings, Edit
+from colorstudio.document.settings import Settings
+from colorstudio.tools.changes import cleared, duplicated, removed, with_strength
 from colorstudio.tools.offset import Offset
 from colorstudio.ui.photo_view import PhotoView
 
@@ -73,6 +74,42 @@ class Deeds:
     def delete(self) -> None:
         self._do(lambda photo: removed(photo.history.current, photo.held.selection))
 
+    def stage_strength(self, strength: float) -> None:
+        """Show what is selected with another strength."""
+
+        def act(photo: OpenPhoto) -> None:
+            edit = with_strength(photo.history.current, photo.held.selection, strength=strength)
+            if edit is None:
+                photo.abort()
+            else:
+                photo.stage(edit)
+
+        self._with_photo(act)
+
+    def set_strength(self, strength: float) -> None:
+        """Let what is selected count more or less: one step."""
+
+        def act(photo: OpenPhoto) -> None:
+            edit = with_strength(photo.history.current, photo.held.selection, strength=strength)
+            if edit is None:
+                photo.abort()
+            else:
+                photo.do(edit)
+
+        self._with_photo(act)
+
+    def stage_settings(self, settings: Settings, label: str) -> None:
+        """Show the picture with other settings."""
+
+        def act(photo: OpenPhoto) -> None:
+            photo.stage(ChangeSettings(label, settings))
+
+        self._with_photo(act)
+
+    def set_settings(self, settings: Settings, label: str) -> None:
+        """Give the picture other settings: one step."""
+        self._with_photo(lambda photo: photo.change_settings(settings, label))
+
     def clear(self) -> None:
         self._do(lambda photo: cleared(photo.history.current))
 
@@ -89,7 +126,6 @@ class Deeds:
             edit = edit_of(photo)
             if edit is not None:
                 photo.do(edit)
-                photo.select(photo.held.selection & {hint.id for hint in photo.document.hints})
 
         self._with_photo(act)
 

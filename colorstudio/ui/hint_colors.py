@@ -1,28 +1,24 @@
-"""How the color of a hint is shown where there is no photo under it: at a middle lightness, as far as sRGB has it."""
+"""The color of a hint as a color of Qt."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
-import numpy as np
 from PySide6.QtGui import QColor
 
 from colorstudio.document.colors import Chroma, HintColor
-from colorstudio.imaging.color import lab_to_srgb
-from colorstudio.imaging.gamut import displayable
+from colorstudio.imaging.on_screen import rgb_on_screen
 
-LIGHTNESS: Final = 60.0
+_DARKEST, _LIGHTEST = 25.0, 85.0  # L of a hint: in deepest shadow and on white paper its color is still seen
+LIGHTNESS: Final = 60.0  # where there is no photo under it: what is held, in the tool column and at the pointer
 
 
 def shown_color(color: HintColor, lightness: float = LIGHTNESS) -> QColor:
-    """The color as it is shown; a new one, to be changed at will."""
+    """The color as it is shown at a lightness; a new one, to be changed at will."""
     a, b = (color.a, color.b) if isinstance(color, Chroma) else (0.0, 0.0)
-    return QColor(*_rgb(lightness, a, b))
+    return QColor(*rgb_on_screen(lightness, a, b))
 
 
-@lru_cache(maxsize=4096)
-def _rgb(lightness: float, a: float, b: float) -> tuple[int, int, int]:
-    lab = displayable(np.array([[lightness, a, b]], np.float32))
-    red, green, blue = np.rint(lab_to_srgb(lab)[0] * 255).astype(int)
-    return int(red), int(green), int(blue)
+def hint_color(color: HintColor, lightness: float) -> QColor:
+    """The color of a hint over a photo of this lightness; never so dark or so light that it can't be told any more."""
+    return shown_color(color, min(max(lightness, _DARKEST), _LIGHTEST))

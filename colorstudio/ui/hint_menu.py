@@ -1,8 +1,8 @@
-"""The menu of hints: strength, hide, duplicate, delete, and the note that says how a color is known."""
+"""The menu of hints: another color, strength, hide, duplicate, delete, and the note that says how a color is known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from colorstudio.document.edits import Edit
 from colorstudio.document.eye import Eye
+from colorstudio.document.hints import Barrier, ColorHint
 from colorstudio.document.ids import HintId
 from colorstudio.editor.notes import Note
 from colorstudio.support.errors import BadInput
-from colorstudio.tools.changes import removed, with_eye, with_note, with_strength
+from colorstudio.support.geometry import PhotoPoint
+from colorstudio.tools.changes import with_eye, with_note, with_strength
+from colorstudio.tools.extent import line_of
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
+    from colorstudio.ui.photo_view import PhotoView
 
 _STRENGTHS: Final = (1.0, 0.75, 0.5, 0.25)
 
@@ -25,37 +29,68 @@ _STRENGTHS: Final = (1.0, 0.75, 0.5, 0.25)
 class HintMenu(QObject):
     """Acts on the hints that are selected."""
 
-    def __init__(self, shown: Callable[[], OpenPhoto | None], duplicate: QAction, window: QWidget) -> None:
+    def __init__(
+        self,
+        view: Callable[[], PhotoView | None],
+        commands: Mapping[str, QAction],
+        recolor: Callable[[], None],
+        window: QWidget,
+    ) -> None:
+        """`recolor` leads to the color dock."""
         super().__init__(window)
-        self._shown, self._duplicate, self._window = shown, duplicate, window
+        self._view, self._commands, self._recolor, self._window = view, commands, recolor, window
+        self._place: PhotoPoint | None = None
 
-    def open_at(self, at: QPoint) -> None:
-        """Show the menu at a point of the screen."""
+    def open_at(self, at: QPoint, place: PhotoPoint | None = None) -> None:
+        """Show the menu at a point of the screen; `place` is that of the photo, where it was opened there."""
         photo = self._shown()
-        if photo is None or not photo.held.selection:
+        if photo is None or not photo.selected:
             return
+        self._place = place
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        strengths = menu.addMenu(self.tr("Strength"))
-        for strength in _STRENGTHS:
-            action = strengths.addAction(f"{100 * strength:.0f} %")
-            action.setData(strength)
-            action.triggered.connect(self._set_strength)
-        is_open = any(hint.eye is Eye.OPEN for hint in photo.document.hints if hint.id in photo.held.selection)
+        if any(isinstance(hint, ColorHint) for hint in photo.selected):
+            menu.addAction(self.tr("Recolor…")).triggered.connect(self._recolor)
+            menu.addAction(self.tr("Possible colors here…")).triggered.connect(self._ask_colors)
+        self._add_strengths(menu, {hint.strength for hint in photo.selected if not isinstance(hint, Barrier)})
+        is_open = any(hint.eye is Eye.OPEN for hint in photo.selected)
         hide = menu.addAction(self.tr("Hide") if is_open else self.tr("Show"))
         hide.triggered.connect(self.turn_eyes)
         menu.addAction(self.tr("Note…")).triggered.connect(self._ask_note)
         menu.addSeparator()
-        menu.addAction(self._duplicate)
-        menu.addAction(self.tr("Delete")).triggered.connect(self._delete)
+        menu.addAction(self._commands["duplicate"])
+        menu.addAction(self._commands["delete"])
         menu.popup(at)
+
+    def _add_strengths(self, menu: QMenu, now: Collection[float]) -> None:
+        strengths = menu.addMenu(self.tr("Strength"))
+        strengths.setEnabled(bool(now))
+        for strength in _STRENGTHS:
+            action = strengths.addAction(f"{100 * strength:.0f} %")
+            action.setData(strength)
+            action.setCheckable(True)
+            action.setChecked(set(now) == {strength})
+            action.triggered.connect(self._set_strength)
+
+    def _shown(self) -> OpenPhoto | None:
+        view = self._view()
+        return None if view is None else view.photo
+
+    def _ask_colors(self) -> None:
+        view = self._view()
+        if view is None:
+            return
+        hint = next((hint for hint in reversed(view.photo.selected) if isinstance(hint, ColorHint)), None)
+        if hint is not None:
+            line = line_of(hint)
+            view.ask_about(hint.id, self._place or line[len(line) // 2])
 
     def turn_eyes(self) -> None:
         """Hide what is selected, or show it if all of it is hidden."""
         photo = self._shown()
         if photo is not None:
             selection = photo.held.selection
-            is_open = any(hint.eye is Eye.OPEN for hint in photo.document.hints if hint.id in selection)
+            is_open = any(hint.eye is Eye.OPEN for hint in photo.selected)
             self._do(with_eye(photo.history.current, selection, eye=Eye.CLOSED if is_open else Eye.OPEN))
 
     def turn_eye(self, hint_id: HintId) -> None:
@@ -76,7 +111,7 @@ class HintMenu(QObject):
         photo = self._shown()
         if photo is None:
             return
-        notes = [hint.note for hint in photo.document.hints if hint.id in photo.held.selection]
+        notes = [hint.note for hint in photo.selected]
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Note"))
@@ -94,12 +129,6 @@ class HintMenu(QObject):
             self._do(with_note(photo.history.current, photo.held.selection, note=note))
         except BadInput as error:
             photo.noted.fire(Note.of(error))
-
-    def _delete(self) -> None:
-        photo = self._shown()
-        if photo is not None:
-            self._do(removed(photo.history.current, photo.held.selection))
-            photo.select(frozenset())
 
     def _do(self, edit: Edit | None) -> None:
         photo = self._shown()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Protocol
 
 from PySide6.QtCore import (
@@ -30,14 +31,14 @@ from typing_extensions import override
 
 from colorstudio.document.colors import Gray
 from colorstudio.document.eye import Eye
-from colorstudio.document.hints import Barrier, Dab, Hint, Kept, Origin, Region, Stroke
+from colorstudio.document.hints import Barrier, ColorHint, Dab, Hint, Kept, Origin, Region, Stroke
 from colorstudio.document.ids import HintId
 from colorstudio.document.model import Document
 from colorstudio.editor.event import Event
 from colorstudio.tools.held import Held
 from colorstudio.tools.labels import name_of_hint
 from colorstudio.ui.drawing import pictures
-from colorstudio.ui.hint_colors import shown_color
+from colorstudio.ui.hint_colors import hint_color
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import ICON, ROW, SMALL_ICON
 from colorstudio.ui.widgets.chip import paint_chip
@@ -59,6 +60,7 @@ class PhotoWithHints(Protocol):
 
     @property
     def document(self) -> Document: ...
+    def lightness_of(self, hint: Hint) -> float: ...
     def select(self, ids: frozenset[HintId]) -> None: ...
 
 
@@ -71,7 +73,7 @@ class HintsPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._photo: PhotoWithHints | None = None
-        self._model = _HintModel()
+        self._model = _HintModel(self._lightness_of)
         self._list = _List()
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(look, self._list))
@@ -98,6 +100,10 @@ class HintsPanel(QWidget):
             photo.document_changed.connect(self._show)
             photo.held_changed.connect(self._show_selection)
         self._show()
+
+    def _lightness_of(self, hint: Hint) -> float:
+        assert self._photo is not None, "there are hints without a photo"
+        return self._photo.lightness_of(hint)
 
     def _show(self) -> None:
         hints = () if self._photo is None else self._photo.document.hints
@@ -158,8 +164,9 @@ class _List(QListView):
 
 
 class _HintModel(QAbstractListModel):
-    def __init__(self) -> None:
+    def __init__(self, lightness_of: Callable[[Hint], float]) -> None:
         super().__init__()
+        self._lightness_of = lightness_of
         self.hints: tuple[Hint, ...] = ()
         self._of: tuple[Hint, ...] | None = None
 
@@ -185,7 +192,9 @@ class _HintModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return hint.note or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return name_of_hint(hint)
+            return name_of_hint(hint, self._lightness_of(hint))
+        if role == Qt.ItemDataRole.DecorationRole:
+            return hint_color(hint.color, self._lightness_of(hint)) if isinstance(hint, ColorHint) else None
         return None
 
 
@@ -217,13 +226,14 @@ class _Delegate(QStyledItemDelegate):
         is_open = hint.eye is Eye.OPEN
         icon = self._picture(_icon_of(hint), tokens.icon if is_open else tokens.off, ICON, ratio)
         painter.drawPixmap(rect.left() + 8, rect.top() + (ROW - ICON) // 2, icon)
-        if isinstance(hint, Stroke | Dab | Region):
-            paint_chip(painter, QRect(rect.left() + 36, rect.top() + (ROW - 14) // 2, 14, 14), shown_color(hint.color))
+        color = index.data(Qt.ItemDataRole.DecorationRole)
+        if color is not None:
+            paint_chip(painter, QRect(rect.left() + 36, rect.top() + (ROW - 14) // 2, 14, 14), color)
         painter.setPen(QColor(tokens.text if is_open else tokens.off))
         words = QRect(rect.left() + 60, rect.top(), rect.width() - 60 - _EYE_WIDTH - _STRENGTH_WIDTH, ROW)
         metrics = QFontMetrics(painter.font())
         room = words.width() - (_NOTE_WIDTH if hint.note else 0)
-        text = metrics.elidedText(name_of_hint(hint), Qt.TextElideMode.ElideRight, room)
+        text = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         if hint.note:
             sign = self._picture("note", tokens.icon if is_open else tokens.off, SMALL_ICON, ratio)

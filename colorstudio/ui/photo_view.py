@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from colorstudio.document.ids import HintId
 from colorstudio.support.geometry import PhotoPoint, PhotoRect, ViewPoint
+from colorstudio.tools.gesture import Gesture
 from colorstudio.tools.held import BRUSH_RADIUS
+from colorstudio.tools.hit import topmost
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import INSET
 from colorstudio.ui.possible.fan import FanOverlay
+from colorstudio.ui.possible.place_mark import PlaceMark
 from colorstudio.ui.widgets.tip_bar import TipBar
 
 if TYPE_CHECKING:
@@ -30,11 +34,13 @@ class PhotoView(QWidget):
 
     other_wanted = Signal()  # a color that the fan does not offer
     walked = Signal()  # to a place that is unsure
+    hint_menu_wanted = Signal(QPoint, object)  # for what is selected: on the screen, and the PhotoPoint
 
     def __init__(self, photo: OpenPhoto, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.photo = photo
         self.canvas = Canvas(photo, look)
+        self.mark = PlaceMark(self.canvas)
         self.fan = FanOverlay(look, self.canvas)
         self.tip = TipBar(look, self)
         whole = QVBoxLayout(self)
@@ -47,7 +53,7 @@ class PhotoView(QWidget):
         self.photo.picker.changed.connect(self._show_fan)
         self.photo.unsure.changed.connect(self._show_unsure)
         self.canvas.view_changed.connect(self._move_fan)
-        self.canvas.context_wanted.connect(self._ask_there)
+        self.canvas.context_wanted.connect(self._open_context)
         self.fan.hovered.connect(self.photo.picker.hover)
         self.fan.chosen.connect(self._choose)
         self.fan.other_wanted.connect(self._want_other)
@@ -81,10 +87,8 @@ class PhotoView(QWidget):
     def show_unsure(self, shown: bool) -> None:
         """Veil what is sure."""
         self._shows_unsure = shown
-        if shown:
-            self.photo.unsure.look(self._show_unsure)
-        else:
-            self.canvas.show_overlay(None)
+        self.photo.unsure.watch(watched=shown)
+        self._show_unsure()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,18 +108,31 @@ class PhotoView(QWidget):
     def _show_unsure(self) -> None:
         self.canvas.show_overlay(self.photo.unsure.plane if self._shows_unsure else None)
 
-    def _ask_at(self, place: PhotoPoint) -> None:
+    def _ask_at(self, place: PhotoPoint, *, reopen: HintId | None = None) -> None:
         at = self.canvas.screen_of(place).toPoint()
         if not self.canvas.rect().adjusted(_FAN_MARGIN, _FAN_MARGIN, -_FAN_MARGIN, -_FAN_MARGIN).contains(at):
             self.canvas.show_place(place)
-        self.photo.picker.ask(place, zoom=self.canvas.zoom)
+        self.photo.picker.ask(place, zoom=self.canvas.zoom, reopen=reopen)
 
-    def _ask_there(self, place: PhotoPoint, _: object) -> None:
-        self.photo.picker.ask(place, zoom=self.canvas.zoom)
+    def ask_about(self, hint: HintId, place: PhotoPoint) -> None:
+        """Ask which colors a hint may have instead."""
+        self._ask_at(place, reopen=hint)
+
+    def _open_context(self, click: Gesture, on_screen: QPoint) -> None:
+        """A right click: on a hint its menu, elsewhere the fan of the place."""
+        hint = topmost(self.photo.document, click)
+        if hint is None:
+            self.photo.picker.ask(click.at, zoom=self.canvas.zoom)
+            return
+        self.photo.picker.dismiss()
+        if hint.id not in self.photo.held.selection:
+            self.photo.select(frozenset((hint.id,)))
+        self.hint_menu_wanted.emit(on_screen, click.at)
 
     def _show_fan(self) -> None:
         picker = self.photo.picker
         place = picker.possible.place
+        self._mark_place()
         if not picker.is_open or place is None:
             self._fan_at = None
             self.fan.close_softly()
@@ -127,8 +144,18 @@ class PhotoView(QWidget):
 
     def _move_fan(self) -> None:
         place = self.photo.picker.possible.place
+        self._mark_place()
         if self.fan.is_open and place is not None:
             self.fan.follow(self._on_screen(place))
+
+    def _mark_place(self) -> None:
+        """The place for which the color dock picks is marked until it is given up."""
+        picker = self.photo.picker
+        place = picker.possible.place if picker.wants_another else None
+        if place is None:
+            self.mark.hide()
+        else:
+            self.mark.put(self._on_screen(place))
 
     def _on_screen(self, place: PhotoPoint | PhotoRect) -> ViewPoint:
         if isinstance(place, PhotoRect):
@@ -143,5 +170,5 @@ class PhotoView(QWidget):
         self.photo.picker.dismiss()
 
     def _want_other(self) -> None:
-        self.photo.picker.dismiss()
+        self.photo.picker.want_another()
         self.other_wanted.emit()

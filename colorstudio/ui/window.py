@@ -27,8 +27,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from colorstudio.document.edits import ChangeSettings
-from colorstudio.document.settings import Settings
 from colorstudio.editor.notes import Note, Weight
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.studio import Studio
@@ -106,7 +104,7 @@ class Window(QMainWindow):
         self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
         self._compose()
         self._panels = Panels(self, look)
-        self._hint_menu = HintMenu(lambda: self._studio.photo, self._actions.by_name["duplicate"], self)
+        self._hint_menu = HintMenu(lambda: self._view, self._actions.by_name, self._show_color, self)
         self._status = Status(studio, self._status_bar)
         self._tips = Tips(layout, self)
         self._connect()
@@ -171,12 +169,15 @@ class Window(QMainWindow):
         self._empty.recent_chosen.connect(self.open_path)
         self._empty.files_dropped.connect(self._open_dropped)
         self._empty.image_dropped.connect(self._open_image)
-        self._options.settings_staged.connect(self._stage_settings)
-        self._options.settings_chosen.connect(self._choose_settings)
+        self._options.settings_staged.connect(self._deeds.stage_settings)
+        self._options.settings_chosen.connect(self._deeds.set_settings)
+        self._options.strength_staged.connect(self._deeds.stage_strength)
+        self._options.strength_chosen.connect(self._deeds.set_strength)
         self._tools.chosen.connect(self._take_up)
         self._tools.swap_asked.connect(self._deeds.swap)
         self._tools.color_asked.connect(self._show_color)
-        self._panels.possible.dismissed.connect(self._focus_photo)
+        for panel in (self._panels.color, self._panels.possible):
+            panel.dismissed.connect(self._focus_photo)
         self._panels.hints.eye_pressed.connect(self._hint_menu.turn_eye)
         self._panels.hints.menu_wanted.connect(self._hint_menu.open_at)
         self._resting.timeout.connect(self._rest)
@@ -235,6 +236,7 @@ class Window(QMainWindow):
         photo.exporting.done.connect(self._exports.tell)
         self._messages.show_view(view)
         view.other_wanted.connect(self._show_color)
+        view.hint_menu_wanted.connect(self._hint_menu.open_at)
         hide = QShortcut(QKeySequence(Qt.Key.Key_Tab), view.canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(self._actions.by_name["hide_panels"].trigger)
         view.canvas.pointer_moved.connect(self._panels.held.point_at)
@@ -321,14 +323,6 @@ class Window(QMainWindow):
         if self._studio.photo is not None:
             self._studio.photo.take_up(tool)
             self._focus_photo()
-
-    def _stage_settings(self, settings: Settings, label: str) -> None:
-        if self._studio.photo is not None:
-            self._studio.photo.stage(ChangeSettings(label, settings))
-
-    def _choose_settings(self, settings: Settings, label: str) -> None:
-        if self._studio.photo is not None:
-            self._studio.photo.change_settings(settings, label)
 
     def _copy(self) -> None:
         """Put the picture on the clipboard, at full size."""

@@ -42,6 +42,7 @@ class DeskPhoto:
     draft: Draft | None = None
     gestures: list[Gesture] = field(default_factory=list)
     escapes: int = 0
+    lightness: float = 58.0  # of the photo under every hint
 
     def __post_init__(self) -> None:
         self.document_changed: Event[()] = Event()
@@ -49,6 +50,9 @@ class DeskPhoto:
         self.held_changed: Event[()] = Event()
         self.draft_changed: Event[()] = Event()
         self.view_wanted: Event[Moved | ZoomBy | ZoomTo] = Event()
+
+    def lightness_of(self, _: Hint) -> float:
+        return self.lightness
 
     def press(self, gesture: Gesture) -> None:
         self.gestures.append(gesture)
@@ -96,6 +100,6 @@ class DeskPhoto:
 def desk_photo(photo: Photo, *hints: Hint) -> DeskPhoto:
     """Lay a photo on the desk."""
     lane = Lane("tiles", post=lambda action: action())
-    held = Held(FIRST_COLOR, FIRST_PREVIOUS, radius=10.0)
+    held = Held(FIRST_COLOR, FIRST_PREVIOUS, radius=10.0, dab_radius=5.0)
     tiles = Tiles(build_pyramid(photo), lane)
     return DeskPhoto(photo.size, tiles, lane, replace(document(), hints=hints), held)

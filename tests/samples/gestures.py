@@ -18,6 +18,7 @@ from colorstudio.tools.outcome import Course, Draft, Outcome, Staged, Tool
 from tests.samples.documents import BLUE, BROWN, photo
 
 SIZE = Size(400, 300)
+LIGHTNESS = 50.0  # of the whole photo
 
 
 def sheet(*hints: Hint) -> Document:
@@ -27,7 +28,7 @@ def sheet(*hints: Hint) -> Document:
 
 def held(*selection: str, **changes: Any) -> Held:
     """A brown brush, 20 pixels wide."""
-    fields: dict[str, Any] = {"color": BROWN, "previous": BLUE, "radius": 10.0}
+    fields: dict[str, Any] = {"color": BROWN, "previous": BLUE, "radius": 10.0, "dab_radius": 5.0}
     return Held(**fields | changes, selection=frozenset(map(HintId, selection)))
 
 
@@ -49,6 +50,9 @@ class Table:
 
     def color_at(self, place: PhotoPoint, *, side: int) -> Chroma | None:
         return self.colors(place, side)
+
+    def lightness_of(self, _: Hint) -> float:
+        return LIGHTNESS
 
 
 class Hand:

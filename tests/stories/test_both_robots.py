@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from colorstudio.document.colors import Chroma
-from colorstudio.document.hints import Dab, Region, Stroke
+from colorstudio.document.hints import Dab, Origin, Region, Stroke
 from colorstudio.editor.choices import Scope
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.tools.gesture import Modifier
@@ -109,3 +109,104 @@ def test_leaving_the_fan_chooses_nothing(both: StudioRobot, photo: Path) -> None
     both.leave().settle()
     assert both.document.hints == ()
     assert both.photo.picker.possible.place is None
+
+
+def near(color: object, wanted: Chroma) -> bool:
+    """A pixel of the color plane is 1.6 units wide."""
+    return isinstance(color, Chroma) and max(abs(color.a - wanted.a), abs(color.b - wanted.b)) <= 1
+
+
+def test_another_color_than_those_of_the_fan_becomes_a_hint_at_the_place_and_one_step(
+    both: StudioRobot, photo: Path
+) -> None:
+    both.open(photo).click(40, 60).settle().want_another()
+    assert not both.photo.picker.is_open
+    both.try_color(BRICK).settle()
+    (tried,) = both.document.hints  # seen, not made
+    assert isinstance(tried, Dab)
+    assert both.labels == []
+    both.pick_color(BRICK).settle()
+    (hint,) = both.document.hints
+    assert isinstance(hint, Dab)
+    assert near(hint.color, BRICK)
+    assert (round(hint.at.x, 3), round(hint.at.y, 3)) == (40, 60)
+    assert hint.origin is Origin.PAINTED
+    assert len(both.labels) == 1
+    both.pick_color(SKY).settle()  # on second thought
+    (hint,) = both.document.hints
+    assert isinstance(hint, Dab)
+    assert near(hint.color, SKY)
+    assert [label.split(",")[0] for label in both.labels] == ["Point", "Recolor"]
+    both.undo().undo().pick_color(BRICK).settle()  # and the place is still asked about
+    (hint,) = both.document.hints
+    assert isinstance(hint, Dab)
+    assert near(hint.color, BRICK)
+
+
+def test_escape_gives_up_another_color(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).click(40, 60).settle().want_another().give_up_color()
+    both.pick_color(BRICK).settle()
+    assert both.document.hints == ()
+    assert both.photo.picker.possible.place is None
+
+
+def test_escape_while_a_color_is_tried_takes_it_back_and_the_place_still_waits(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).click(40, 60).settle().want_another().try_color(BRICK).take_color_back()
+    assert [*both.document.hints] == []
+    assert both.labels == []
+    both.pick_color(SKY).settle()
+    (hint,) = both.document.hints
+    assert isinstance(hint, Dab)
+    assert near(hint.color, SKY)
+
+
+def test_another_color_in_a_box_is_a_region(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).press(20, 30).drag(60, 90).release().settle().want_another().pick_color(BRICK)
+    (hint,) = both.document.hints
+    assert isinstance(hint, Region)
+    assert both.labels[0].startswith("Region, ")
+
+
+def test_a_place_with_another_color_can_be_asked_about_again(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).click(40, 60).settle().want_another().pick_color(BRICK).settle()
+    both.click(40, 60).settle().choose(0).settle()
+    (hint,) = both.document.hints  # one, and not a second below it that nobody would see
+    assert isinstance(hint, Dab)
+    assert hint.origin is Origin.MODE
+
+
+def test_a_stroke_elsewhere_takes_the_color_that_is_held_not_that_of_the_place(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).click(40, 60).settle().want_another()
+    both.take(ToolName.BRUSH, SKY, radius=5).stroke((100, 40), (120, 40)).settle()
+    (hint,) = both.document.hints
+    assert isinstance(hint, Stroke)
+
+
+def test_what_is_selected_shows_its_color_and_takes_another(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40))
+    both.take(ToolName.BRUSH, BRICK).take(ToolName.SELECT).click(40, 40)
+    assert both.photo.recoloring.color == SKY
+    both.pick_color(BRICK).settle()
+    (hint,) = both.document.hints
+    assert isinstance(hint, Stroke)
+    assert near(hint.color, BRICK)
+    assert both.photo.recoloring.color == hint.color
+
+
+def test_a_deleted_hint_that_comes_back_is_selected_again(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40))
+    both.take(ToolName.SELECT).click(40, 40).delete()
+    assert both.photo.held.selection == frozenset()
+    both.undo()
+    (hint,) = both.document.hints
+    assert both.photo.held.selection == {hint.id}
+    both.pick_color(BRICK).settle()
+    (hint,) = both.document.hints
+    assert isinstance(hint, Stroke)
+    assert near(hint.color, BRICK)
+
+
+def test_who_takes_up_the_brush_again_leaves_the_selection_alone(both: StudioRobot, photo: Path) -> None:
+    both.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40))
+    both.take(ToolName.SELECT).click(40, 40).take(ToolName.BRUSH, BRICK).stroke((100, 40), (120, 40)).settle()
+    assert [getattr(hint, "color", None) for hint in both.document.hints] == [SKY, BRICK]

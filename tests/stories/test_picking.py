@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from colorstudio.document.colors import Chroma, Gray
+from colorstudio.document.edits import AddHints, ChangeSettings, RemoveHints
 from colorstudio.document.hints import Dab, Origin, Region
 from colorstudio.editor.choices import Knowledge, Scope
 from colorstudio.editor.colors import Detail
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.support.errors import OutOfMemory
 from colorstudio.support.geometry import PhotoPoint, PhotoRect
+from colorstudio.tools.labels import name_of_hint
 from tests.robots import StudioRobot
+from tests.samples.documents import dab
 
 
 def test_a_click_shows_ranked_colors_with_gray_among_them(studio: StudioRobot, photo: Path) -> None:
@@ -182,6 +186,81 @@ def test_a_prediction_that_fails_leaves_no_fan_waiting(
     assert knows(studio) is Knowledge.NOTHING
     assert not studio.photo.picker.is_open
     assert studio.sentences() == ["There is not enough free memory."]
+
+
+def test_a_choice_and_its_hint_have_one_name(studio: StudioRobot, photo: Path) -> None:
+    for x in (40, 120):  # in the dark and in the light
+        studio.open(photo).click(x, 60).settle()
+        choices = studio.photo.picker.possible.choices
+        index = next(k for k, choice in enumerate(choices) if isinstance(choice.color, Chroma))
+        studio.choose(index).settle()
+        (hint,) = studio.document.hints
+        named = name_of_hint(hint, studio.photo.lightness_of(hint))
+        name = choices[index].name.split(", ")[0].lower()
+        assert named == f"Chosen, {name}"
+        assert f"% {name}" in studio.labels[0]
+
+
+def test_without_a_network_the_usual_one_is_asked_and_what_it_says_follows(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo).click(40, 60).settle()
+    settings = studio.document.settings
+    studio.photo.do(ChangeSettings("Model: none", replace(settings, model=None)))
+    before = studio.settle().photo.picker.possible
+    studio.take(ToolName.BRUSH, Chroma(35.0, 30.0), radius=6).press(20, 90).drag(60, 90).settle()
+    assert studio.photo.picker.possible is before  # the hand still moves
+    studio.release().settle()
+    assert studio.photo.picker.possible.histogram is not before.histogram
+    studio.photo.picker.choose(0)
+    assert studio.photo.picker.possible.chosen == 0
+    studio.undo()
+    assert studio.settle().photo.picker.possible.chosen is None
+
+
+def test_a_document_that_is_full_refuses_a_choice_and_says_so(
+    studio: StudioRobot, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.open(photo)
+    monkeypatch.setattr("colorstudio.document.edits.MOST_HINTS", 0)
+    studio.click(40, 60).settle().photo.picker.hover(1)
+    studio.choose(1)
+    assert studio.document.hints == ()
+    assert studio.labels == []
+    assert studio.photo.picker.possible.chosen is None
+    assert all("at most 0 hints" in sentence for sentence in studio.sentences())
+    assert not studio.photo.stage(AddHints("Paint", (dab("a"),)))
+    studio.photo.do(AddHints("Paint", (dab("a"),)))
+    assert studio.labels == []
+
+
+def test_an_edit_that_is_refused_makes_no_step_of_what_was_tried_before(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo)
+    assert studio.photo.stage(AddHints("Try", (dab("a"),)))
+    studio.photo.do(RemoveHints("Delete", (dab("gone").id,)))
+    assert studio.labels == []
+    assert studio.document.hints == ()
+
+
+def test_the_uncertain_places_begin_with_the_first_whatever_the_way(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo)
+    places: list[PhotoPoint] = []
+    studio.photo.unsure.previous(studio.document.hints, places.append)
+    studio.settle()
+    studio.photo.unsure.next(studio.document.hints, places.append)
+    studio.photo.unsure.previous(studio.document.hints, places.append)
+    assert places[0] == places[2] != places[1]
+
+
+def test_who_looks_at_what_is_unsure_sees_it_follow(studio: StudioRobot, photo: Path) -> None:
+    studio.open(photo)
+    studio.photo.unsure.watch(watched=True)
+    before = studio.settle().photo.unsure.plane
+    assert before is not None
+    studio.take(ToolName.BRUSH, Chroma(35.0, 30.0), radius=6).stroke((20, 90), (60, 90)).settle()
+    now = studio.photo.unsure.plane
+    assert now is not before
+    studio.photo.unsure.watch(watched=False)
+    studio.stroke((20, 20), (60, 20)).settle()
+    assert studio.photo.unsure.plane is now
 
 
 def knows(studio: StudioRobot) -> Knowledge:

@@ -28,13 +28,16 @@ from colorstudio.document.eye import Eye
 from colorstudio.document.hints import Dab, Stroke
 from colorstudio.editor.notes import Note, Weight
 from colorstudio.editor.tool_names import ToolName
+from colorstudio.support.geometry import PhotoPoint
 from colorstudio.support.preferences import Theme
+from colorstudio.tools.labels import name_of_hint
 from colorstudio.ui.canvas.compare import Compare
 from colorstudio.ui.color.dock import ColorPanel
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.history_panel import HistoryPanel
 from colorstudio.ui.options_bar import OptionsBar
 from colorstudio.ui.possible.choice_list import ChoiceList
+from colorstudio.ui.possible.place_mark import PlaceMark
 from colorstudio.ui.restoring import Restoring
 from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.message_bar import MessageBar
@@ -97,9 +100,25 @@ def test_arrows_preview_and_enter_chooses(window: WindowRobot, photo: Path) -> N
 
 
 def test_other_leads_to_the_color_dock(window: WindowRobot, photo: Path) -> None:
-    window.open(photo).click(40, 60).settle().choose_other().settle()
+    window.open(photo).click(40, 60).settle().want_another().settle()
     assert not window.photo.picker.is_open
     assert window.part(ColorPanel).plane.hasFocus()
+
+
+def test_the_place_of_another_color_is_marked_until_escape(window: WindowRobot, photo: Path) -> None:
+    mark = window.open(photo).click(40, 60).settle().part(PlaceMark)
+    assert not mark.isVisible()
+    window.want_another()
+    before = mark.geometry()
+    assert before.contains(window.canvas.screen_of(PhotoPoint(40, 60)).toPoint())
+    window.zoom(8)
+    assert mark.geometry() != before
+    assert not mark.grab().isNull()
+    assert "place" in window.part(ColorPanel).note.text()
+    window.key(Qt.Key.Key_Escape)
+    assert not mark.isVisible()
+    assert window.canvas.hasFocus()
+    assert window.part(ColorPanel).note.text() == ""
 
 
 def test_the_list_in_the_dock_previews_and_chooses(window: WindowRobot, photo: Path) -> None:
@@ -590,3 +609,55 @@ def test_the_picture_on_the_screen_has_the_colors_of_the_picture(window: WindowR
 def test_the_menu_says_which_theme_it_is(window: WindowRobot, theme: Theme) -> None:
     window.give(f"theme_{theme.value}")
     assert [other for other in Theme if window.action(f"theme_{other.value}").isChecked()] == [theme]
+
+
+def test_the_strength_of_what_is_selected_is_one_step_of_the_slider(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).take(ToolName.BRUSH, Chroma(-5.0, -25.0), radius=5).stroke((20, 40), (60, 40))
+    window.take(ToolName.SELECT).click(40, 40)
+    slider = window.part(OptionsBar).tool.selection_strength.slider
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 9, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() // 2, slider.height() // 2))
+    assert [getattr(hint, "strength", 1) < 1 for hint in window.document.hints] == [True]
+    assert len(window.labels) == 1
+    QTest.mouseMove(slider, QPoint(slider.width() // 3, slider.height() // 2))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 3, slider.height() // 2))
+    window.settle()
+    (hint,) = window.document.hints
+    assert isinstance(hint, Stroke)
+    assert 0.2 < hint.strength < 0.4
+    assert len(window.labels) == 2
+    window.undo()
+    assert len(window.labels) == 1
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 9, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() // 2, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() - 9, slider.height() // 2))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 9, slider.height() // 2))
+    assert window.photo.document is window.photo.history.current  # as strong as before: nothing was done
+    assert len(window.labels) == 1
+
+
+def test_the_color_dock_shows_the_color_of_what_is_selected_at_its_own_lightness(
+    window: WindowRobot, photo: Path
+) -> None:
+    dark, light = Chroma(12.0, -28.0), Chroma(35.0, 30.0)
+    window.open(photo).take(ToolName.BRUSH, dark, radius=5).stroke((20, 40), (60, 40))
+    window.take(ToolName.BRUSH, light, radius=5).stroke((100, 40), (140, 40)).take(ToolName.SELECT)
+    panel, names = window.part(ColorPanel), []
+    for x in (40, 120):
+        window.click(x, 40)
+        names.append((panel.numbers.a.text(), panel.name.text().lower()))
+    assert [a for a, _ in names] == ["a 12", "a 35"]
+    rows = window.photo.document.hints
+    assert [f"Brush, {name}" for _, name in names] == [
+        name_of_hint(hint, window.photo.lightness_of(hint)) for hint in rows
+    ]
+    window.click(80, 100)
+    assert panel.numbers.a.text() == "a 35"  # nothing is selected: what is held
+
+
+def test_the_veil_follows_what_the_network_says(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).give("show_unsure").settle()
+    before = window.photo.unsure.plane
+    assert before is not None
+    window.take(ToolName.BRUSH, Chroma(35.0, 30.0), radius=6).stroke((20, 90), (60, 90)).settle()
+    assert window.photo.unsure.plane is not before

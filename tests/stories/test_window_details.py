@@ -19,6 +19,7 @@ from colorstudio.editor.tool_names import ToolName
 from colorstudio.support.geometry import PhotoPoint
 from colorstudio.ui.about import About
 from colorstudio.ui.canvas.compare import Compare
+from colorstudio.ui.color.dock import ColorPanel
 from colorstudio.ui.guide import Guide
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.recent import RecentPhotos
@@ -43,7 +44,7 @@ def menu_of_hints(window: WindowRobot) -> dict[str, QAction]:
     before = set(window.window.findChildren(QMenu))
     window.part(HintsPanel).menu_wanted.emit(QPoint(10, 10))
     (menu,) = [menu for menu in window.window.findChildren(QMenu) if menu not in before and menu.isVisible()]
-    found = {action.text(): action for action in menu.actions()}
+    found = {action.text().replace("&", ""): action for action in menu.actions()}
     strengths = menu.findChildren(QMenu)
     found |= {action.text(): action for under in strengths for action in under.actions()}
     return found
@@ -242,9 +243,31 @@ def test_a_file_dragged_over_the_window_is_welcome(window: WindowRobot, photo: P
 
 
 def test_a_right_click_asks_about_the_place(window: WindowRobot, photo: Path) -> None:
-    window.open(photo)
-    window.canvas.context_wanted.emit(window.canvas.place_at(window.canvas.rect().center().toPointF()), QPoint())
+    window.open(photo).right_click(100, 60)
     assert window.fan.is_open
+
+
+@pytest.mark.parametrize("tool", [ToolName.POSSIBLE, ToolName.BRUSH, ToolName.SELECT])
+def test_a_right_click_on_a_hint_opens_its_menu_with_any_tool(window: WindowRobot, photo: Path, tool: ToolName) -> None:
+    window.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().take(tool)
+    window.right_click(30, 40)
+    (menu,) = [menu for menu in window.window.findChildren(QMenu) if menu.isVisible()]
+    assert not window.fan.is_open
+    assert window.photo.held.selection == {stroke_of(window).id}
+    words = {action.text().replace("&", "") for action in menu.actions()}
+    assert words >= {"Recolor…", "Possible colors here…", "Strength", "Duplicate", "Delete"}
+    menu.close()
+
+
+def test_the_menu_of_a_hint_leads_to_its_other_colors_and_to_the_color_dock(window: WindowRobot, photo: Path) -> None:
+    selected(window, photo)
+    menu_of_hints(window)["Possible colors here…"].trigger()
+    window.settle().choose(1).settle()
+    chosen = stroke_of(window)
+    assert chosen.color != SKY
+    menu_of_hints(window)["Recolor…"].trigger()
+    assert window.part(ColorPanel).plane.hasFocus()
+    assert menu_of_hints(window)["100 %"].isChecked()
 
 
 def test_the_fan_stays_with_its_place_when_the_view_moves(window: WindowRobot, photo: Path) -> None:

@@ -33,7 +33,6 @@ from colorstudio.tools.outcome import Moved, Sampled, ZoomBy, ZoomTo
 from colorstudio.ui.canvas.compare import Compare, Comparison, Pane
 from colorstudio.ui.canvas.grip import Grip
 from colorstudio.ui.canvas.hint_layer import Keeps
-from colorstudio.ui.canvas.hint_painter import color_of
 from colorstudio.ui.canvas.input import USUAL_WHEEL, Wheel, modifiers_of, pointer_of
 from colorstudio.ui.canvas.mosaic import Shows
 from colorstudio.ui.canvas.navigation import STEP, Navigation
@@ -43,6 +42,7 @@ from colorstudio.ui.canvas.scene import Scene
 from colorstudio.ui.canvas.scroll_bars import ScrollBars
 from colorstudio.ui.canvas.steering import Steering
 from colorstudio.ui.canvas.view import PicturePoint
+from colorstudio.ui.hint_colors import shown_color
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import FIRST_COLORS
 
@@ -59,7 +59,7 @@ class Canvas(QWidget):
 
     zoom_changed : as a person reads it, 1 is 100 %
     pointer_moved : the place of the scan under the pointer; None when it left
-    context_wanted : a place of the scan, and where on the screen a menu belongs
+    context_wanted : the gesture of a right click, and where on the screen a menu belongs
     """
 
     view_changed = Signal()
@@ -217,9 +217,9 @@ class Canvas(QWidget):
             return
         draft = self._photo.draft
         if isinstance(draft, Sampled):
-            paint_sample(painter, self._at, color_of(draft.color))
+            paint_sample(painter, self._at, shown_color(draft.color))
         elif self._is_brush_seen():
-            color = color_of(self._photo.held.color)
+            color = shown_color(self._photo.held.color)
             paint_brush(painter, self._at, radius=self._brush_px(), color=color)
 
     def _panes(self) -> tuple[Pane, ...]:
@@ -360,7 +360,7 @@ class Canvas(QWidget):
 
     def _press(self, at: QPointF, button: Qt.MouseButton, gesture: Gesture) -> None:
         if button is Qt.MouseButton.RightButton and self._grip.is_free:
-            self.context_wanted.emit(gesture.at, self.mapToGlobal(at.toPoint()))
+            self.context_wanted.emit(gesture, self.mapToGlobal(at.toPoint()))
             return
         self._grip.press(button, at, gesture, takes=Hand.DIVIDING if self._is_on_line(at) else Hand.DRAWING)
         self._follow_held()

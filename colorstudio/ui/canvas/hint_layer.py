@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
 from typing import Final
 
@@ -27,7 +27,9 @@ class Keeps(Enum):
 class HintLayer:
     """The hints of a document in a view."""
 
-    def __init__(self) -> None:
+    def __init__(self, lightness_of: Callable[[Hint], float]) -> None:
+        """`lightness_of` says how light the photo is under a hint."""
+        self._lightness_of = lightness_of
         self._paths = HintPaths()
         self._hints: tuple[Hint, ...] = ()
         self._transform = QTransform()
@@ -104,7 +106,7 @@ class HintLayer:
 
     def _draw(self, exposed: QRect) -> None:
         back, _ = self._transform.inverted()
-        margin = round(MARGIN)
+        margin, ratio = round(MARGIN), self._image.devicePixelRatio()
         seen = back.mapRect(QRectF(exposed.adjusted(-margin, -margin, margin, margin)))
         with QPainter(self._image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -115,7 +117,7 @@ class HintLayer:
             for hint in self._hints:
                 path = self._paths.path(hint)
                 if hint.eye is Eye.OPEN and path.bounds.intersects(seen):
-                    paint_hint(painter, hint, path, ratio=self._image.devicePixelRatio())
+                    paint_hint(painter, hint, path, lightness=self._lightness_of(hint), ratio=ratio)
                     self.drawn += 1
 
 

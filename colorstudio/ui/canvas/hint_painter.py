@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTransform
 
-from colorstudio.document.colors import Gray, HintColor
 from colorstudio.document.hints import Barrier, Hint, Kept
-from colorstudio.imaging.color import lab_to_srgb
-from colorstudio.imaging.gamut import displayable
 from colorstudio.ui.canvas.hint_paths import HintPath
+from colorstudio.ui.hint_colors import hint_color
 
 MARGIN: Final = 3.0  # px that the lines reach beyond a hint
-_LIGHTNESS: Final = 58.0  # at which a chroma is shown
 _WEAKEST, _STRONGEST = 0.55, 0.70  # opacity of the fill, by the strength
 _WHITE, _BLACK = 0.92, 0.72  # opacity of the lines
 _BOX: Final = 5.0  # px around a selected hint
 _HANDLE: Final = 7.0
 
 
-@lru_cache(maxsize=4096)
-def color_of(color: HintColor) -> QColor:
-    """A hint's color as it looks at a middle lightness."""
-    a, b = (0.0, 0.0) if color is Gray.KEEP else (color.a, color.b)
-    lab = np.array([[_LIGHTNESS, a, b]], np.float32)
-    red, green, blue = (round(255 * float(part)) for part in lab_to_srgb(displayable(lab))[0])
-    return QColor(red, green, blue)
-
-
-def paint_hint(painter: QPainter, hint: Hint, path: HintPath, *, ratio: float) -> None:
+def paint_hint(painter: QPainter, hint: Hint, path: HintPath, *, lightness: float, ratio: float) -> None:
     """Draw a hint onto a transparent layer; the painter's transform leads there from the scan.
 
     It takes the place of what is below it, as its color does in the picture.
 
+    lightness : the photo's own under the hint, at which its color is shown
     ratio : pixels of the screen in one of the canvas
     """
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -52,7 +39,7 @@ def paint_hint(painter: QPainter, hint: Hint, path: HintPath, *, ratio: float) -
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.fillPath(path.outline, _hatch(painter.transform()))
         case _:
-            color = QColor(color_of(hint.color))
+            color = hint_color(hint.color, lightness)
             opacity = _WEAKEST + (_STRONGEST - _WEAKEST) * hint.strength
             for ring, covered in path.rings:
                 color.setAlphaF(opacity * covered)

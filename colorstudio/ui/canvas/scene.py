@@ -37,7 +37,7 @@ class Scene:
         self._photo, self._tiles, self._navigation = photo, tiles, navigation
         self._original = Mosaic(tiles, Shows.ORIGINAL)
         self._colored = Mosaic(tiles, Shows.COLORS)
-        self._layer = HintLayer()
+        self._layer = HintLayer(photo.lightness_of)
         self._overlay: Overlay | None = None
 
     @property

@@ -7,12 +7,14 @@ elsewhere. All parts show one color at one lightness: that of the place in quest
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Any, Final
 
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from colorstudio.document.colors import Chroma, Gray, HintColor
 from colorstudio.ui.color.numbers import ColorNumbers
@@ -21,11 +23,13 @@ from colorstudio.ui.color.ramp import ToneRamp
 from colorstudio.ui.color.shown import chroma_of, from_polar, name_of, polar, rgb_of, shown
 from colorstudio.ui.color.used import UsedColors
 from colorstudio.ui.color.words import color_word
+from colorstudio.ui.hint_colors import LIGHTNESS
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import GAP, INSET
 from colorstudio.ui.widgets.chip import Chip
 from colorstudio.ui.widgets.color_slider import ColorSlider
 from colorstudio.ui.widgets.dock_head import DockHead
+from colorstudio.ui.widgets.eliding_label import ElidingLabel
 from colorstudio.ui.widgets.label import TextRole, label
 from colorstudio.ui.widgets.labeled_slider import LabeledSlider
 from colorstudio.ui.widgets.number_format import DEGREES, PLAIN
@@ -41,18 +45,29 @@ _PREVIOUS_CHIP: Final = QSize(27, 27)
 _COLORLESS: Final = 0.5  # Lab units, below which a color has no hue of its own
 
 
+class Purpose(Enum):
+    """What the next color is for."""
+
+    HAND = auto()  # it is held, and recolors what is selected
+    PLACE = auto()  # that was asked about, where another color is wanted than those of the fan
+
+
 class ColorPanel(QWidget):
     """Shows and picks the color. `head` may stand in the dock's title bar."""
 
     staged = Signal(object)  # a HintColor, while a hand moves
     chosen = Signal(object)  # a HintColor, at the end
+    taken_back = Signal()  # what was staged
+    dismissed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._lightness = 60.0
+        self._lightness = LIGHTNESS
         self._current: HintColor = Chroma(0.0, 0.0)
         self._previous: HintColor = Chroma(0.0, 0.0)
+        self._before_drag: HintColor | None = None  # of a slider
+        self._purpose = Purpose.HAND
         self._hue = 0.0  # stays when the chroma is pulled to nothing
         self.head = DockHead(self.tr("Color"), look)
         self.plane = ColorPlane(look)
@@ -62,6 +77,8 @@ class ColorPanel(QWidget):
         self.hue = self._slider(self.tr("Hue"), _HUE)
         self.chroma = self._slider(self.tr("Chroma"), _CHROMA)
         self.numbers = ColorNumbers()
+        self.note = ElidingLabel(TextRole.NOTE)
+        self.head.add(self.note)  # beside the title: a line below would move all the rest when it comes and goes
         self.ramp = ToneRamp(look)
         self.used = UsedColors(look)
         self._lay_out()
@@ -70,8 +87,14 @@ class ColorPanel(QWidget):
 
     def show_held(self, current: HintColor, previous: HintColor) -> None:
         """Show other colors, without a signal."""
-        self._current, self._previous = current, previous
-        self._renew()
+        if (current, previous) != (self._current, self._previous):
+            self._current, self._previous = current, previous
+            self._renew()
+
+    def show_purpose(self, purpose: Purpose) -> None:
+        """Say what the next color is for."""
+        self._purpose = purpose
+        self._renew_note()
 
     def show_lightness(self, lightness: float) -> None:
         """Show all at the lightness of another place, 0 to 100."""
@@ -85,6 +108,13 @@ class ColorPanel(QWidget):
     def show_used(self, in_photo: Sequence[HintColor], recent: Sequence[HintColor]) -> None:
         """Offer the colors of the photo's hints and those taken up lately, the newest first."""
         self.used.show_colors(in_photo, recent)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _slider(self, name: str, span: Span) -> LabeledSlider:
         slider = ColorSlider(span, self._look, name=name)
@@ -129,11 +159,13 @@ class ColorPanel(QWidget):
     def _connect(self) -> None:
         self.plane.staged.connect(self._stage)
         self.plane.chosen.connect(self._choose)
+        self.plane.taken_back.connect(self._take_back)
+        self.current_chip.clicked.connect(self._settle)
         self.previous_chip.clicked.connect(self._choose_previous)
         self.hue.moved.connect(self._turn)
         self.chroma.moved.connect(self._stretch)
         for slider in (self.hue, self.chroma):
-            slider.released.connect(self._settle)
+            slider.released.connect(self._end_drag)
         self.numbers.chosen.connect(self._choose)
         self.used.chosen.connect(self._choose)
 
@@ -141,13 +173,33 @@ class ColorPanel(QWidget):
 
     def _turn(self, hue: float) -> None:
         self._hue = hue
-        self._stage(from_polar(hue, polar(chroma_of(self._current))[1]))
+        self._slide(from_polar(hue, polar(chroma_of(self._current))[1]))
 
     def _stretch(self, length: float) -> None:
-        self._stage(from_polar(self._hue, length))
+        self._slide(from_polar(self._hue, length))
 
     def _settle(self) -> None:
-        self.chosen.emit(self._current)
+        self._choose(self._current)
+
+    def _slide(self, color: HintColor) -> None:
+        self._before_drag = self._current if self._before_drag is None else self._before_drag
+        self._stage(color)
+
+    def _end_drag(self) -> None:
+        """A slider that is where it was has chosen nothing."""
+        before, self._before_drag = self._before_drag, None
+        if before is None:
+            return
+        (hue, length), (hue_before, length_before) = polar(chroma_of(self._current)), polar(chroma_of(before))
+        if round(hue) == round(hue_before) and round(length) == round(length_before):
+            self._current = before
+            self._take_back()
+        else:
+            self._settle()
+
+    def _take_back(self) -> None:
+        self._renew()
+        self.taken_back.emit()
 
     def _stage(self, color: HintColor) -> None:
         self._current = color
@@ -168,13 +220,14 @@ class ColorPanel(QWidget):
         current, previous = chroma_of(self._current), chroma_of(self._previous)
         look = shown(self._lightness, current)
         self.plane.show_lightness(self._lightness)
-        self.plane.show_colors(current, previous)
+        self.plane.show_colors(current, previous, seen=look.seen)
         self._renew_chips()
         self.numbers.show_color(current, look)
         self.ramp.show_chroma(current)
         self.ramp.show_lightness(self._lightness)
         self.used.show_lightness(self._lightness)
         self._renew_sliders(current)
+        self._renew_note()
 
     def _renew_chips(self) -> None:
         current, previous = (shown(self._lightness, color) for color in (self._current, self._previous))
@@ -184,11 +237,19 @@ class ColorPanel(QWidget):
         self.previous_chip.set_color(
             QColor(*previous.rgb), self.tr("Previous: {name}").format(name=self._name(self._previous))
         )
-        self.current_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if not current.is_whole:
-            self.current_chip.setToolTip(
-                self.tr("{name}. At this lightness a screen can't show all of it.").format(name=name)
-            )
+
+    def _renew_note(self) -> None:
+        self.note.setText(self._note())
+
+    def _note(self) -> str:
+        look = shown(self._lightness, self._current)
+        if self._purpose is Purpose.PLACE:
+            return self.tr("For the place that you clicked. Esc leaves it.")
+        if self.numbers.hex.is_as_typed and self.numbers.hex.text().upper() != look.hex:
+            return self.tr("Seen as {hex}, in the photo's own lightness.").format(hex=look.hex)
+        if not look.is_whole:
+            return self.tr("Too vivid for this lightness: seen as the dot.")
+        return ""
 
     def _name(self, color: HintColor) -> str:
         if isinstance(color, Gray):

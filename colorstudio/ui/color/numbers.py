@@ -28,15 +28,23 @@ class HexField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        self._typed: tuple[str, Chroma] | None = None  # stays as long as its color does
         self.setAccessibleName(self.tr("Color as hex"))
         self.setToolTip(self.tr("Only hue and chroma are taken: lightness comes from the photo."))
         self.setMinimumWidth(_HEX)
         self.editingFinished.connect(self._take)
 
-    def show_color(self, shown: Shown) -> None:
+    @property
+    def is_as_typed(self) -> bool:
+        """Whether it shows what a person typed, at whatever lightness that was."""
+        return self._typed is not None
+
+    def show_color(self, chroma: Chroma, shown: Shown) -> None:
         """Show another color, without a signal; what is being typed gives way."""
-        self._shown = shown.hex
-        self.setText(shown.hex)
+        if self._typed is not None and self._typed[1] != chroma:
+            self._typed = None
+        self._shown = shown.hex if self._typed is None else self._typed[0]
+        self.setText(self._shown)
         self.setModified(False)
 
     def _take(self) -> None:
@@ -47,6 +55,7 @@ class HexField(QLineEdit):
         if typed is None:
             self.setText(self._shown)
         else:
+            self._typed = f"#{self.text().strip().lstrip('#').upper()}", typed
             self.edited.emit(typed)
 
 
@@ -76,7 +85,7 @@ class ColorNumbers(QWidget):
     def show_color(self, chroma: Chroma, shown: Shown) -> None:
         """Show another color, without a signal."""
         self._chroma = chroma
-        self.hex.show_color(shown)
+        self.hex.show_color(chroma, shown)
         self.a.set_amount(chroma.a)
         self.b.set_amount(chroma.b)
 

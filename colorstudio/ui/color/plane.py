@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -17,12 +17,13 @@ from PySide6.QtGui import (
     QPolygonF,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from colorstudio.document.colors import Chroma
 from colorstudio.ui.color.plane_picture import REACH, border, plane_pixels
 from colorstudio.ui.color.shown import clipped
+from colorstudio.ui.hint_colors import LIGHTNESS
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import CONTROL_RADIUS
 from colorstudio.ui.rgb_image import rgb_image
@@ -34,6 +35,8 @@ _HATCH: Final = 6
 _CURRENT: Final = 6.0  # radii of the rings
 _PREVIOUS: Final = 3.5
 _LEAP: Final = 5.0  # Lab units of an arrow key with Shift
+_DOT: Final = 2.5
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS: Final = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
@@ -47,15 +50,17 @@ class ColorPlane(QWidget):
 
     staged = Signal(object)  # a Chroma, while the drag goes on
     chosen = Signal(object)  # a Chroma, at its end
+    taken_back = Signal()  # what was staged
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._lightness = 60
+        self._lightness = round(LIGHTNESS)
         self._current = Chroma(0.0, 0.0)
+        self._seen = Chroma(0.0, 0.0)
         self._previous = Chroma(0.0, 0.0)
         self._before_drag: Chroma | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(SIDE, SIDE)
         self.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -69,18 +74,14 @@ class ColorPlane(QWidget):
             self._lightness = whole
             self.update()
 
-    def show_colors(self, current: Chroma, previous: Chroma) -> None:
-        """Ring other colors, without a signal."""
-        self._current, self._previous = current, previous
+    def show_colors(self, current: Chroma, previous: Chroma, *, seen: Chroma) -> None:
+        """Ring other colors, without a signal; `seen` is what a screen can show of the current one."""
+        self._current, self._previous, self._seen = current, previous, seen
         self.update()
 
     def point_of(self, chroma: Chroma) -> QPointF:
         """Say where a chroma lies in the widget."""
         return _at(chroma.a, chroma.b)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -106,7 +107,10 @@ class ColorPlane(QWidget):
         if event.key() == Qt.Key.Key_Escape and self._before_drag is not None:
             before, self._before_drag = self._before_drag, None
             self._stage(before)
-            self.chosen.emit(before)
+            self.taken_back.emit()
+            return
+        if event.key() in _ENTER:
+            self.chosen.emit(self._current)
             return
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
@@ -141,6 +145,8 @@ class ColorPlane(QWidget):
             _paint_axes(painter)
             painter.strokePath(gamut, QPen(faded("#ffffff", 0.75), 1.25))
             self._paint_ring(painter, self._previous, radius=_PREVIOUS, width=1.25)
+            if self._seen != self._current:
+                self._paint_seen(painter)
             self._paint_ring(painter, self._current, radius=_CURRENT, width=2.0)
             painter.setClipping(False)
             if self.hasFocus():
@@ -157,6 +163,16 @@ class ColorPlane(QWidget):
         for pen in (QPen(faded("#000000", 0.72), width + 2), QPen(QColor("#ffffff"), width)):
             painter.setPen(pen)
             painter.drawEllipse(self.point_of(chroma), radius, radius)
+
+    def _paint_seen(self, painter: QPainter) -> None:
+        """A dot where a color beyond the border is seen, and the way that it has to come in."""
+        ring, dot = self.point_of(self._current), self.point_of(self._seen)
+        for pen in (QPen(faded("#000000", 0.72), 3), QPen(QColor("#ffffff"), 1)):
+            painter.setPen(pen)
+            painter.drawLine(ring, dot)
+        painter.setPen(QPen(faded("#000000", 0.72), 1))
+        painter.setBrush(QColor("#ffffff"))
+        painter.drawEllipse(dot, _DOT, _DOT)
 
     def _stage(self, chroma: Chroma) -> None:
         self._current = chroma

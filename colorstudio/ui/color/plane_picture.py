@@ -8,8 +8,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from colorstudio.imaging.color import lab_to_srgb
-from colorstudio.imaging.gamut import displayable, largest_chroma
+from colorstudio.imaging.gamut import largest_chroma
+from colorstudio.imaging.on_screen import on_screen
 
 REACH: Final = 110.0  # Lab units from the middle to each side
 _BORDER_POINTS: Final = 240
@@ -26,7 +26,7 @@ def plane_pixels(lightness: int, side: int) -> NDArray[np.uint8]:
     lab[..., 0] = lightness
     lab[..., 1] = axis
     lab[..., 2] = -axis[:, np.newaxis]
-    pixels = np.rint(lab_to_srgb(displayable(lab)) * 255).astype(np.uint8)
+    pixels = on_screen(lab)
     pixels.flags.writeable = False
     return pixels
 

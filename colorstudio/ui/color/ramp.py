@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from colorstudio.document.colors import Chroma
-from colorstudio.imaging.color import lab_to_srgb
-from colorstudio.imaging.gamut import displayable
+from colorstudio.imaging.on_screen import on_screen
+from colorstudio.ui.hint_colors import LIGHTNESS
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import SWATCH_RADIUS
 from colorstudio.ui.rgb_image import rgb_image
@@ -34,7 +34,7 @@ class ToneRamp(QWidget):
         super().__init__(parent)
         self._look = look
         self._chroma = Chroma(0.0, 0.0)
-        self._lightness = 60.0
+        self._lightness = LIGHTNESS
         self._shares: tuple[float, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("This color on the tones of the photo, from shadow to light"))
@@ -98,4 +98,4 @@ def _colors(chroma: Chroma) -> NDArray[np.uint8]:
     lab = np.empty((1, _STEPS, 3), np.float32)
     lab[..., 0] = np.linspace(0, 100, _STEPS, dtype=np.float32)
     lab[..., 1:] = (chroma.a, chroma.b)
-    return np.rint(lab_to_srgb(displayable(lab)) * 255).astype(np.uint8)
+    return on_screen(lab)

@@ -11,9 +11,9 @@ from typing import Final
 import numpy as np
 
 from colorstudio.document.colors import CHROMA, Chroma, Gray, HintColor
-from colorstudio.imaging.color import lab_to_srgb, srgb_to_lab
-from colorstudio.imaging.color_names import color_name
+from colorstudio.imaging.color import srgb_to_lab
 from colorstudio.imaging.gamut import displayable, is_displayable
+from colorstudio.imaging.on_screen import name_on_screen, on_screen, rgb_on_screen
 
 _HEX: Final = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
@@ -23,10 +23,12 @@ class Shown:
     """How a color looks.
 
     rgb : 0 to 255, with as much of the chroma as the screen has at that lightness
-    is_whole : whether that is all of it
+    seen : that chroma
+    is_whole : whether it is all of it
     """
 
     rgb: tuple[int, int, int]
+    seen: Chroma
     is_whole: bool
 
     @property
@@ -43,21 +45,22 @@ def shown(lightness: float, color: HintColor) -> Shown:
     """Show a color at a lightness, 0 to 100."""
     chroma = chroma_of(color)
     lab = np.array([[lightness, chroma.a, chroma.b]], np.float32)
-    red, green, blue = (round(255 * float(value)) for value in lab_to_srgb(displayable(lab))[0])
-    return Shown((red, green, blue), bool(is_displayable(lab)[0]))
+    if is_displayable(lab)[0]:
+        return Shown(rgb_on_screen(lightness, chroma.a, chroma.b), chroma, is_whole=True)
+    _, a, b = displayable(lab)[0].tolist()
+    return Shown(rgb_on_screen(lightness, chroma.a, chroma.b), Chroma(a, b), is_whole=False)
 
 
 def rgb_of(colors: Sequence[tuple[float, Chroma]]) -> list[tuple[int, int, int]]:
     """Show many colors, each at its lightness, at once: one by one, 24 take 8 ms instead of 0.6."""
-    lab = np.array([(lightness, chroma.a, chroma.b) for lightness, chroma in colors], np.float32)
-    rgb = np.rint(lab_to_srgb(displayable(lab)) * 255).astype(int)
-    return [(int(red), int(green), int(blue)) for red, green, blue in rgb]
+    rgb = on_screen(np.array([(lightness, chroma.a, chroma.b) for lightness, chroma in colors], np.float32))
+    return [(red, green, blue) for red, green, blue in rgb.tolist()]
 
 
 def name_of(lightness: float, color: HintColor) -> str:
-    """Name a color in English."""
+    """Name in English what is seen of a color."""
     chroma = chroma_of(color)
-    return color_name(lightness, chroma.a, chroma.b)
+    return name_on_screen(lightness, chroma.a, chroma.b)
 
 
 def chroma_of_hex(text: str) -> Chroma | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from colorstudio.document.colors import HintColor
 from colorstudio.ui.color.shown import name_of, shown
 from colorstudio.ui.color.words import color_word
+from colorstudio.ui.hint_colors import LIGHTNESS
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import GAP, TIGHT
 from colorstudio.ui.widgets.chip import Chip
@@ -36,7 +37,7 @@ class UsedColors(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._lightness = 60.0
+        self._lightness = LIGHTNESS
         self._colors: dict[Source, tuple[HintColor, ...]] = dict.fromkeys(Source, ())
         self.sources = QComboBox()
         self.sources.setAccessibleName(self.tr("Which colors"))

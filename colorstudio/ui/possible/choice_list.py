@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -20,13 +31,13 @@ from typing_extensions import override
 from colorstudio.editor.choices import Possible
 from colorstudio.ui.color.words import color_word
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import BAR_RADIUS, COLOR_ROW, CONTROL_RADIUS, SWATCH_RADIUS
+from colorstudio.ui.measures import BAR_RADIUS, COLOR_ROW, CONTROL_RADIUS, SWATCH_RADIUS, TIGHT
 from colorstudio.ui.possible.keyed import Keyed, keyed
 from colorstudio.ui.rgb_image import rgb_image
 from colorstudio.ui.widgets.chip import paint_chip
 from colorstudio.ui.widgets.painting import paint_focus
 
-WIDTH: Final = 184
+WIDTH: Final = 176
 _KEYED: Final = Qt.ItemDataRole.UserRole
 _SKELETON: Final = 5
 _LEAST_ROWS: Final = 3  # are seen; the others are scrolled to
@@ -50,7 +61,7 @@ class ChoiceList(QListWidget):
         self.setMouseTracking(True)
         self.setMinimumWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no row is cut
         self.setAccessibleName(self.tr("Possible colors, the likeliest first"))
         self.setStyleSheet("QListWidget { padding: 0; } QListWidget:focus { border: none; }")
         self.itemEntered.connect(self._enter)
@@ -82,6 +93,11 @@ class ChoiceList(QListWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(WIDTH, min(_LEAST_ROWS, self.count()) * COLOR_ROW)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setViewportMargins(0, 0, 0, self.height() % COLOR_ROW)  # a row that is cut is not shown at all
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,6 +134,7 @@ class ChoiceList(QListWidget):
             item.setData(_KEYED, row)
             words = "" if row is None else f"{color_word(row.choice.name)}, {row.percent}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setData(Qt.ItemDataRole.ToolTipRole, words)
             item.setFlags(Qt.ItemFlag.NoItemFlags if row is None else _CHOOSABLE)
 
     def _choose(self, row: Keyed | None) -> None:
@@ -182,11 +199,12 @@ class _Row(QStyledItemDelegate):
         name = QRect(left + _NAME_LEFT, rect.top() + 2, end - left - _NAME_LEFT + 4, 15)
         words = painter.fontMetrics().elidedText(color_word(row.choice.name), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        font = painter.font()
-        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
-        painter.setFont(font)
-        # One length for all rows, so that they compare; short enough for the widest number beside it.
-        room = end - left - _NAME_LEFT - painter.fontMetrics().horizontalAdvance(_WIDEST) - 2
+        bold = QFont(painter.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        # One length for all rows, so that they compare; short enough for the widest number beside it, bold too.
+        room = end - left - _NAME_LEFT - QFontMetrics(bold).horizontalAdvance(_WIDEST) - TIGHT
+        if is_current:
+            painter.setFont(bold)
         bar = QRect(left + _NAME_LEFT, rect.top() + 21, min(_BAR.width(), room), _BAR.height())
         self._paint_bar(painter, bar, row, is_current=is_current)
         painter.setPen(QColor(tokens.text if is_current else tokens.text2))

@@ -19,7 +19,7 @@ from colorstudio.ui.widgets.dock_head import DockHead
 from colorstudio.ui.widgets.label import TextRole, label
 from colorstudio.ui.widgets.switch import Switch
 
-_BESIDE: Final = INSET + SIDE + GAP + WIDTH - TIGHT  # narrower, the list goes under the histogram
+_BESIDE: Final = INSET + SIDE + GAP + WIDTH + TIGHT  # narrower, the list goes under the histogram
 _BELOW: Final = QBoxLayout.Direction.TopToBottom
 
 

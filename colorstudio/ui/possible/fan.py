@@ -22,7 +22,7 @@ from colorstudio.ui.drawing import picture
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import ICON
 from colorstudio.ui.possible.blade_shapes import plate
-from colorstudio.ui.possible.fan_geometry import Blade, lay_out, reach
+from colorstudio.ui.possible.fan_geometry import NARROW, WIDE, Blade, lay_out, reach
 from colorstudio.ui.possible.fan_motion import FanMotion
 from colorstudio.ui.possible.fan_painting import (
     Face,
@@ -56,9 +56,9 @@ class FanOverlay(QWidget):
         self._look = look
         self._canvas = parent
         self._place = ViewPoint(0.0, 0.0)
-        self._colors: tuple[Keyed, ...] = ()  # gray included, at the end
+        self._colors: tuple[Keyed, ...] = ()  # gray included
         self._faces: tuple[Face, ...] = ()
-        self._fan = lay_out(0, self._place, bounds=Size(1, 1))
+        self._fan = lay_out((NARROW,), self._place, bounds=Size(1, 1))
         self._at: int | None = None  # the blade under pointer or keys
         self._motion = FanMotion(look, self)
         self._motion.moved.connect(self.update)
@@ -106,6 +106,20 @@ class FanOverlay(QWidget):
         if self.hasFocus():
             self._canvas.setFocus(Qt.FocusReason.PopupFocusReason)
         self._motion.fold()
+
+    @property
+    def blades(self) -> int:
+        """How many there are; the last is other…"""
+        return len(self._faces)
+
+    def blade_of(self, choice: int) -> int | None:
+        """Say which blade shows a choice."""
+        return next((at for at, shown in enumerate(self._colors) if shown.index == choice), None)
+
+    def point_of(self, at: int, *, radius: float) -> QPointF:
+        """Say where a blade lies in the widget, so far from the middle of the fan."""
+        point = self._fan.point(at, radius)
+        return QPointF(point.x - self.x(), point.y - self.y())
 
     # ------------------------------------------------------------------------------------------------ pointer, keys
 
@@ -208,10 +222,10 @@ class FanOverlay(QWidget):
 
     def _take(self, possible: Possible) -> None:
         every = keyed(possible.choices)
-        colors = tuple(shown for shown in every if not shown.is_gray)[:_MOST_COLORS]
-        self._colors = (*colors, *(shown for shown in every if shown.is_gray))
+        likeliest = [shown for shown in every if not shown.is_gray][:_MOST_COLORS]
+        self._colors = tuple(shown for shown in every if shown.is_gray or shown in likeliest)
         faces = tuple(self._faces_of(self._colors))
-        at = self._blade_of(possible.hovered)
+        at = None if possible.hovered is None else self.blade_of(possible.hovered)
         if at is None and len(faces) == len(self._faces) and self._choice_at(self._at) is None:
             at = self._at  # other…: not a choice, so nobody else knows of it
         if len(faces) != len(self._faces):
@@ -221,17 +235,14 @@ class FanOverlay(QWidget):
         if at != self._at:
             self._show_at(at)
 
-    def _blade_of(self, choice: int | None) -> int | None:
-        return next((at for at, shown in enumerate(self._colors) if choice is not None and shown.index == choice), None)
-
     def _faces_of(self, colors: tuple[Keyed, ...]) -> Iterator[Face]:
-        for shown in colors:
+        for at, shown in enumerate(colors):
             crop = shown.choice.crop
             yield Face(
-                self.tr("gray") if shown.is_gray else shown.percent,
+                f"{self.tr('gray')}\n{shown.percent}" if shown.is_gray else shown.percent,
                 picture=None if crop is None else rgb_image(crop),
                 color=QColor(*shown.choice.rgb),
-                is_quiet=shown.is_gray,
+                is_quiet=shown.is_gray and at > 0,  # where it is the likeliest it counts like a color
             )
         if not colors:
             yield from (Face("") for _ in range(_SKELETON))
@@ -241,7 +252,8 @@ class FanOverlay(QWidget):
 
     def _lay_out(self) -> None:
         canvas = self._canvas.size()
-        self._fan = lay_out(len(self._faces) - 2, self._place, bounds=Size(canvas.width(), canvas.height()))
+        widths = tuple(NARROW if face.is_quiet else WIDE for face in self._faces)
+        self._fan = lay_out(widths, self._place, bounds=Size(canvas.width(), canvas.height()))
         left, top, right, bottom = reach(self._fan)
         ring = QRectF(self._place.x - 10, self._place.y - 10, 20, 20)
         box = QRectF(left, top, right - left, bottom - top).united(ring)

@@ -81,11 +81,10 @@ class Fan:
         return ViewPoint(self.middle.x + radius * x, self.middle.y + radius * y)
 
 
-def lay_out(colors: int, place: ViewPoint, *, bounds: Size) -> Fan:
-    """Lay the blades of so many colors, and those of gray and other…, around a place in a canvas."""
-    widths = (*(WIDE,) * colors, NARROW, NARROW)
+def lay_out(widths: tuple[float, ...], place: ViewPoint, *, bounds: Size) -> Fan:
+    """Lay blades of these widths around a place in a canvas."""
     fans = [_inside(Fan(middle, opens, _blades(widths, opens)), bounds) for middle in _around(place) for opens in Opens]
-    return min(fans, key=lambda fan: (fan.at(place) is not None, _distance(fan.middle, place)))
+    return min(fans, key=lambda fan: (fan.at(place) is not None, not _fits(fan, bounds), _distance(fan.middle, place)))
 
 
 def reach(fan: Fan) -> tuple[float, float, float, float]:
@@ -140,6 +139,11 @@ def _inside(fan: Fan, bounds: Size) -> Fan:
     x = fan.middle.x + _push(left, right, bounds.width)
     y = fan.middle.y + _push(top, bottom, bounds.height)
     return Fan(ViewPoint(x, y), fan.opens, fan.blades)
+
+
+def _fits(fan: Fan, bounds: Size) -> bool:
+    left, top, right, bottom = reach(fan)
+    return right - left <= bounds.width and bottom - top <= bounds.height
 
 
 def _push(low: float, high: float, room: float) -> float:

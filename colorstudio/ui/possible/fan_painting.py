@@ -30,6 +30,7 @@ _EDGE: Final = 2.0
 _CROP_MIDDLE: Final = (CROP_INNER + CROP_OUTER) / 2
 _PICTURE: Final = 100.0  # the side of the square that a crop shows: covers the blade in every direction
 _SKELETON_BAR: Final = QRectF(-11, -3, 22, 6)
+_LINE: Final = 15
 _LABEL_INSET: Final = 3.0
 _RING: Final = 7.0
 _SHADOW_RINGS: Final = 8  # more can't be told apart at this blur
@@ -39,7 +40,7 @@ _SHADOW_RINGS: Final = 8  # more can't be told apart at this blur
 class Face:
     """What a blade shows.
 
-    label : in the rim; empty while predicting
+    label : in the rim, in one line or two; empty while predicting
     picture : the place under this choice
     color : instead of a picture that is not made yet; None: an empty plate
     icon : instead of both
@@ -142,8 +143,9 @@ def _paint_label(
         return
     painter.setFont(_font(painter.font(), QFont.Weight.DemiBold if is_hovered else QFont.Weight.Medium))
     painter.setPen(QColor(tokens.text2 if face.is_quiet and not is_hovered else tokens.text))
-    width = QFontMetricsF(painter.font()).horizontalAdvance(face.label)
-    box = QRectF(0, 0, width + 2, 20)
+    lines = face.label.split("\n")
+    width = max(QFontMetricsF(painter.font()).horizontalAdvance(line) for line in lines)
+    box = QRectF(0, 0, width + 2, 5 + _LINE * len(lines))
     box.moveCenter(place.map(QPointF(0, -min(PERCENT, OUTER - _LABEL_INSET - sideways * width / 2))))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, face.label)
 

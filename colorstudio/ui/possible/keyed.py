@@ -1,4 +1,7 @@
-"""The choices in the order of their keys: the colors 1, 2, 3 …, gray last under 0. Fan and list agree through this."""
+"""The choices in the order in which fan and list show them, and their keys: the colors 1, 2, 3 …, gray under 0.
+
+Gray comes last, out of the way, unless it is the likeliest: then it is first, as any color would be.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +39,12 @@ class Keyed:
 
 
 def keyed(choices: tuple[Choice, ...]) -> tuple[Keyed, ...]:
-    """Order the choices; the editor has sorted the colors, the most probable first."""
+    """Order the choices; the editor has sorted them, the most probable first."""
     colors = [index for index, choice in enumerate(choices) if choice.color is not Gray.KEEP]
-    grays = [index for index, choice in enumerate(choices) if choice.color is Gray.KEEP]
-    return (
-        *(
-            Keyed(index, number if number <= _DIGITS else None, choices[index])
-            for number, index in enumerate(colors, start=1)
-        ),
-        *(Keyed(index, 0, choices[index]) for index in grays),
-    )
+    rows = [
+        Keyed(index, number if number <= _DIGITS else None, choices[index])
+        for number, index in enumerate(colors, start=1)
+    ]
+    grays = [Keyed(index, 0, choice) for index, choice in enumerate(choices) if choice.color is Gray.KEEP]
+    is_first = bool(choices) and choices[0].color is Gray.KEEP
+    return (*grays, *rows) if is_first else (*rows, *grays)

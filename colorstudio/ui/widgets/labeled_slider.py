@@ -51,9 +51,9 @@ class LabeledSlider(QWidget):
         return self.slider.amount
 
     def set_amount(self, amount: float) -> None:
-        """Show another value, without a signal."""
+        """Show another value, without a signal; one beyond the slider's end is written in the field as it is."""
         self.slider.set_amount(amount)
-        self.field.set_amount(self.slider.amount)
+        self.field.set_amount(amount)
 
     def _slide(self, amount: float) -> None:
         self.field.set_amount(amount)

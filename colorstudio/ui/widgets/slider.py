@@ -1,17 +1,28 @@
 """A slider: a neutral groove with a round knob, filled from its left end or from a tick.
 
 It tells the value while a gesture goes on (`moved`) and once when it ends (`released`), so that a drag can be one step
-of the history. A double click restores the default; Escape gives back the value from before the drag. The wheel acts
-only where the slider has the focus: scrolling a panel must not change a color.
+of the history. A double click restores the default, and is one gesture: a click beside the knob ends only when it can't
+become one any more. Escape gives back the value from before the drag. The wheel acts only where the slider has the
+focus: scrolling a panel must not change a color.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from typing_extensions import override
 
 from colorstudio.ui.look import Look
@@ -25,10 +36,16 @@ _FOCUS_GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class _Drag:
-    """Where a drag began: the value then, and how far beside the knob's center it was gripped."""
+    """Where a drag began.
+
+    steps : the value then
+    at : where the hand pressed
+    offset : how far beside the knob's center it was gripped; None if the knob was not, and came to the hand
+    """
 
     steps: int
-    offset: float
+    at: QPointF
+    offset: float | None
 
 
 class Slider(QSlider):
@@ -42,6 +59,9 @@ class Slider(QSlider):
         self._span = span
         self._look = look
         self._drag: _Drag | None = None
+        self._has_moved = False  # what `moved` told has not been ended yet
+        self._double_click = QTimer(self, singleShot=True)  # runs as long as a click may become one
+        self._double_click.timeout.connect(self._release)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setRange(span.steps(span.low), span.steps(span.high))
@@ -67,8 +87,10 @@ class Slider(QSlider):
         self.update()
 
     def reset(self) -> None:
-        """Back to the default, as a gesture of its own."""
+        """Back to the default, as a gesture of its own, or as the end of the click that began a double click."""
+        self._double_click.stop()
         self.setValue(self._span.steps(self._span.default))
+        self._release()
 
     @override
     def sizeHint(self) -> QSize:
@@ -83,9 +105,10 @@ class Slider(QSlider):
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        self._end_click()
         beside = event.position().x() - self._knob().x()
         on_knob = abs(beside) <= KNOB / 2
-        self._drag = _Drag(self.value(), beside if on_knob else 0.0)
+        self._drag = _Drag(self.value(), event.position(), beside if on_knob else None)
         self._drag_to(event.position().x(), self._drag)
 
     @override
@@ -95,8 +118,14 @@ class Slider(QSlider):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None:
-            self._end_drag(self._drag)
+        drag, self._drag = self._drag, None
+        if drag is None:
+            return
+        is_click = (event.position() - drag.at).manhattanLength() < QApplication.startDragDistance()
+        if self._has_moved and is_click and drag.offset is None:
+            self._double_click.start(QApplication.doubleClickInterval())
+        else:
+            self._release()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -107,10 +136,21 @@ class Slider(QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._drag is not None:
             self.setValue(self._drag.steps)
-            self.released.emit(self.amount)
             self._drag = None
+            self._release()
         else:
+            self._end_click()
             super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end_click()
+        super().focusOutEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._end_click()
+        super().hideEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -168,15 +208,23 @@ class Slider(QSlider):
         return KNOB / 2 + _FOCUS_GAP + 0.5
 
     def _drag_to(self, x: float, drag: _Drag) -> None:
-        way = (x - drag.offset - self._inset()) / max(1.0, self.width() - 2 * self._inset())
+        way = (x - (drag.offset or 0.0) - self._inset()) / max(1.0, self.width() - 2 * self._inset())
         self.setValue(self._span.steps(self._span.value_at(way)))
 
-    def _end_drag(self, drag: _Drag) -> None:
-        self._drag = None
-        if self.value() != drag.steps:
+    def _end_click(self) -> None:
+        """The hand went on: a click that waits for a second one gets none."""
+        if self._double_click.isActive():
+            self._double_click.stop()
+            self._release()
+
+    def _release(self) -> None:
+        if self._has_moved:
+            self._has_moved = False
             self.released.emit(self.amount)
 
     def _report(self) -> None:
+        is_gesture = self._drag is None and not self._has_moved
+        self._has_moved = True
         self.moved.emit(self.amount)
-        if self._drag is None:  # a key, the wheel, a reset: a gesture that ends where it begins
-            self.released.emit(self.amount)
+        if is_gesture:  # a key, the wheel: a gesture that ends where it begins
+            self._release()

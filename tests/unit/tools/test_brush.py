@@ -15,7 +15,7 @@ from colorstudio.tools.gesture import Modifier, Pointer
 from colorstudio.tools.labels import in_color
 from colorstudio.tools.outcome import Nothing, Outcome, Sampled, Take
 from tests.samples.documents import BROWN, stroke
-from tests.samples.gestures import Hand, Table, added_by, after, held, sheet, staged
+from tests.samples.gestures import LIGHTNESS, Hand, Table, added_by, after, held, sheet, staged
 
 
 def painted(outcome: Outcome) -> Stroke:
@@ -34,7 +34,7 @@ def test_a_drag_paints_a_stroke_of_what_is_held() -> None:
     assert places(hint) == [(40, 30), (60, 30), (90, 30)]
     assert (hint.color, hint.radius, hint.origin) == (BROWN, 10.0, Origin.PAINTED)
     assert isinstance(outcome, AddHints)
-    assert outcome.label == in_color("Brush", BROWN)
+    assert outcome.label == in_color("Brush", BROWN, LIGHTNESS)
 
 
 def test_a_click_paints_one_point_where_it_was_pressed() -> None:

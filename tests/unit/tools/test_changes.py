@@ -45,22 +45,25 @@ def made(edit: Edit | None) -> dict[str, Any]:
     return {hint.id: hint for hint in edit.apply(ALL).hints}
 
 
+LIGHTNESS = 50.0
+
+
 def label(edit: Edit | None) -> str:
     assert edit is not None
     return edit.label
 
 
 def test_a_new_color_goes_to_all_that_have_one_and_is_the_persons_own() -> None:
-    edit = recolored(ALL, IDS, color=RED)
+    edit = recolored(ALL, IDS, color=RED, lightness=LIGHTNESS)
     hints = made(edit)
     assert [hints[id_].color for id_ in ("stroke", "dab", "region")] == [RED] * 3
     assert {hints[id_].origin for id_ in ("stroke", "dab", "region")} == {Origin.PAINTED}
     assert hints["kept"] is ALL.hints[3]
-    assert label(edit) == in_color("Recolor", RED)
+    assert label(edit) == in_color("Recolor", RED, LIGHTNESS)
 
 
 def test_a_hint_that_has_the_color_already_stays_a_choice() -> None:
-    edit = recolored(PAIR, BOTH, color=BROWN)
+    edit = recolored(PAIR, BOTH, color=BROWN, lightness=LIGHTNESS)
     assert edit is not None
     assert [hint.origin for hint in edit.apply(PAIR).hints if isinstance(hint, Dab)] == [Origin.MODE, Origin.PAINTED]
 
@@ -144,7 +147,7 @@ def test_a_hint_is_added_only_if_it_reaches_into_the_photo() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda ids: recolored(PAIR, ids, color=BROWN),
+        lambda ids: recolored(PAIR, ids, color=BROWN, lightness=LIGHTNESS),
         lambda ids: with_strength(PAIR, ids, strength=1.0),
         lambda ids: with_eye(PAIR, ids, eye=Eye.OPEN),
         lambda ids: with_note(PAIR, ids, note=""),
@@ -158,7 +161,7 @@ def test_what_changes_nothing_is_no_step(change: Callable[[set[HintId]], Edit | 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda ids: recolored(PAIR, ids, color=Gray.KEEP),
+        lambda ids: recolored(PAIR, ids, color=Gray.KEEP, lightness=LIGHTNESS),
         lambda ids: moved(PAIR, ids, by=ASIDE),
         lambda ids: duplicated(PAIR, ids, by=ASIDE),
         lambda ids: removed(PAIR, ids),

@@ -12,7 +12,7 @@ from colorstudio.tools.labels import in_color
 from colorstudio.tools.outcome import Nothing, Outcome, Take
 from colorstudio.tools.point import point
 from tests.samples.documents import BROWN, stroke
-from tests.samples.gestures import Hand, Table, added_by, after, edit_of, sheet, staged
+from tests.samples.gestures import LIGHTNESS, Hand, Table, added_by, after, edit_of, sheet, staged
 
 
 def dabbed(outcome: Outcome) -> Dab:
@@ -25,7 +25,7 @@ def test_a_click_puts_a_dab_of_what_is_held() -> None:
     outcome = Hand(point).press(40, 30).drag(42, 30).release()
     dab = dabbed(outcome)
     assert (dab.at, dab.color, dab.radius, dab.origin) == (PhotoPoint(40, 30), BROWN, 10.0, Origin.PAINTED)
-    assert edit_of(outcome).label == in_color("Point", BROWN)
+    assert edit_of(outcome).label == in_color("Point", BROWN, LIGHTNESS)
 
 
 def test_a_dab_follows_a_hand_that_drags() -> None:

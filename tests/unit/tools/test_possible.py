@@ -24,14 +24,16 @@ def test_a_click_asks_about_a_place() -> None:
     assert hand.release() == Ask(PhotoPoint(40, 30))
 
 
-def test_a_click_on_a_chosen_hint_asks_for_another_choice() -> None:
-    assert Hand(possible, Table(sheet(chosen()))).click(102, 100) == Ask(PhotoPoint(102, 100), HintId("chosen"))
+@pytest.mark.parametrize("origin", [Origin.MODE, Origin.PAINTED])  # below what is painted nobody would see the choice
+def test_a_click_on_a_hint_of_ones_own_asks_for_another_color_of_it(origin: Origin) -> None:
+    assert Hand(possible, Table(sheet(chosen(origin=origin)))).click(102, 100) == Ask(
+        PhotoPoint(102, 100), HintId("chosen")
+    )
 
 
 @pytest.mark.parametrize(
     "top",
     [
-        chosen(origin=Origin.PAINTED),
         chosen(origin=Origin.SUGGESTED),
         Barrier(id=HintId("wall"), points=(PhotoPoint(90, 100), PhotoPoint(110, 100))),
     ],

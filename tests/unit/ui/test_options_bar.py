@@ -17,6 +17,7 @@ from colorstudio.document.edits import ChangeSettings
 from colorstudio.document.settings import PRIOR, Settings
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.support.preferences import Theme
+from colorstudio.tools.changes import with_strength
 from colorstudio.ui.look import Look, Motion
 from colorstudio.ui.options_bar import OptionsBar
 from colorstudio.ui.widgets.slider import Slider
@@ -70,6 +71,7 @@ def drag(slider: Slider, *shares: float) -> None:
         (ToolName.POINT, True, True),
         (ToolName.GRAY, True, True),
         (ToolName.ERASER, True, False),
+        (ToolName.POSSIBLE, False, False),
         (ToolName.SELECT, False, False),
         (ToolName.HAND, False, False),
     ],
@@ -77,16 +79,16 @@ def drag(slider: Slider, *shares: float) -> None:
 def test_a_tool_shows_only_the_options_that_it_has(opened: Opened, tool: ToolName, size: bool, strength: bool) -> None:
     opened.photo.take_up(tool)
     bar = opened.bar
-    assert bar.size_slider.isVisible() == size
-    assert (bar.hardness.isVisible(), bar.strength.isVisible()) == (strength, strength)
+    assert bar.tool.size_slider.isVisible() == size
+    assert (bar.tool.hardness.isVisible(), bar.tool.strength.isVisible()) == (strength, strength)
 
 
 def test_what_is_typed_is_held(opened: Opened) -> None:
     opened.photo.take_up(ToolName.BRUSH)
     for field, text in (
-        (opened.bar.size_slider.field, "20"),
-        (opened.bar.hardness.field, "30"),
-        (opened.bar.strength.field, "50"),
+        (opened.bar.tool.size_slider.field, "20"),
+        (opened.bar.tool.hardness.field, "30"),
+        (opened.bar.tool.strength.field, "50"),
     ):
         field.setFocus()
         field.selectAll()
@@ -99,14 +101,14 @@ def test_what_is_typed_is_held(opened: Opened) -> None:
 def test_a_brush_that_another_hand_resized_is_shown(opened: Opened) -> None:
     opened.photo.take_up(ToolName.BRUSH)
     opened.photo.hold(replace(opened.photo.held, radius=7.0))
-    assert opened.bar.size_slider.field.text() == "14 px"
+    assert opened.bar.tool.size_slider.field.text() == "14 px"
 
 
 def test_small_brushes_have_most_of_the_slider(opened: Opened) -> None:
     opened.photo.take_up(ToolName.BRUSH)
-    slider = opened.bar.size_slider.slider
+    slider = opened.bar.tool.size_slider.slider
     drag(slider, 0.1, 0.5)
-    assert opened.bar.size_slider.amount < slider.maximum() / 4
+    assert opened.bar.tool.size_slider.amount < slider.maximum() / 4
 
 
 def test_a_drag_stages_on_the_way_and_chooses_once(opened: Opened) -> None:
@@ -178,7 +180,51 @@ def test_all_of_it_fits_the_smallest_window(opened: Opened) -> None:
 def test_without_a_photo_nothing_is_said(opened: Opened) -> None:
     opened.bar.show_photo(None)
     drag(opened.bar.vividness.slider, 0.2, 0.8)
-    drag(opened.bar.strength.slider, 0.2, 0.8)
+    drag(opened.bar.tool.strength.slider, 0.2, 0.8)
     opened.bar.model.activated.emit(0)
     assert opened.staged == []
     assert opened.chosen == []
+
+
+def test_a_slider_changes_only_its_own_value(opened: Opened) -> None:
+    opened.photo.take_up(ToolName.BRUSH)
+    opened.photo.hold(replace(opened.photo.held, radius=300.0))  # more than the slider has
+    assert opened.bar.tool.size_slider.field.text() == "600 px"
+    drag(opened.bar.tool.hardness.slider, 0.2, 0.6)
+    assert opened.photo.held.radius == 300.0
+    opened.photo.do(ChangeSettings("All", replace(opened.photo.document.settings, prior=0.0)))
+    drag(opened.bar.vividness.slider, 0.2, 0.6)
+    settings, _ = opened.chosen[-1]
+    assert settings.prior == 0.0
+
+
+def test_possible_colors_have_a_size_and_a_strength_of_their_own(opened: Opened) -> None:
+    opened.photo.take_up(ToolName.POSSIBLE)
+    tool, before = opened.bar.tool, opened.photo.held
+    assert tool.dab_size.isVisible()
+    drag(tool.dab_size.slider, 0.1, 0.5)
+    drag(tool.dab_strength.slider, 0.9, 0.5)
+    after = opened.photo.held
+    assert after.dab_radius == tool.dab_size.amount / 2 != before.dab_radius
+    assert after.dab_strength == tool.dab_strength.amount < 1
+    assert (after.radius, after.strength) == (before.radius, before.strength)
+
+
+def test_the_strength_of_what_is_selected_is_shown_and_told(opened: Opened) -> None:
+    robot, slider = opened.robot, opened.bar.tool.selection_strength
+    told: list[tuple[str, float]] = []
+    opened.bar.strength_staged.connect(lambda amount: told.append(("staged", amount)))
+    opened.bar.strength_chosen.connect(lambda amount: told.append(("chosen", amount)))
+    robot.take(ToolName.BRUSH, radius=5).stroke((20, 40), (60, 40)).take(ToolName.SELECT)
+    assert slider.isVisible()
+    assert not slider.isEnabled()
+    (hint,) = opened.photo.document.hints
+    opened.photo.select(frozenset((hint.id,)))
+    assert slider.isEnabled()
+    assert slider.amount == 1
+    drag(slider.slider, 1.0, 0.5, 0.4)
+    assert [word for word, _ in told] == ["staged", "staged", "chosen"]
+    edit = with_strength(opened.photo.document, {hint.id}, strength=0.3)
+    assert edit is not None
+    opened.photo.do(edit)
+    assert slider.amount == 0.3

@@ -243,7 +243,7 @@ def test_a_right_click_asks_for_a_menu(canvas: Canvas, desk: DeskPhoto, qtbot: Q
     with qtbot.waitSignal(canvas.context_wanted) as asked:
         drag(canvas, at, button=RIGHT)
     assert asked.args is not None
-    assert is_at(asked.args[0], 100, 50)
+    assert is_at(asked.args[0].at, 100, 50)
     drag(canvas, at, button=Qt.MouseButton.BackButton)
     assert not desk.gestures
 
@@ -473,6 +473,17 @@ def test_another_frame_is_shown(canvas: Canvas, desk: DeskPhoto) -> None:
     desk.size = PHOTO.size
     desk.document_changed.fire()
     assert picture_of(canvas).pixelColor(100, 240) != CANVAS
+
+
+def test_a_hint_is_as_dark_as_the_photo_under_it_but_never_too_dark_to_be_seen(canvas: Canvas, desk: DeskPhoto) -> None:
+    canvas.set_zoom(1)
+    at = canvas.screen_of(PhotoPoint(100, 100)).toPoint()
+    seen = []
+    for lightness in (0.0, 25.0, 60.0, 85.0, 100.0):
+        desk.lightness = lightness
+        desk.put(dab(100, 100, radius=20))
+        seen.append(picture_of(canvas).pixelColor(at).lightness())
+    assert seen[0] == seen[1] < seen[2] < seen[3] == seen[4]
 
 
 def test_hints_are_drawn_and_can_be_hidden(canvas: Canvas, desk: DeskPhoto) -> None:

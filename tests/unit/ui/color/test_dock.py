@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.document.colors import Chroma, Gray, HintColor
 from colorstudio.support.preferences import Theme
-from colorstudio.ui.color.dock import ColorPanel
+from colorstudio.ui.color.dock import ColorPanel, Purpose
 from colorstudio.ui.color.shown import chroma_of_hex, polar, shown
 from colorstudio.ui.color.used import MOST
 from colorstudio.ui.look import Look, Motion
@@ -31,8 +31,12 @@ class Opened:
         self.panel = panel
         self.staged: list[HintColor] = []
         self.chosen: list[HintColor] = []
+        self.taken_back: list[bool] = []
+        self.dismissed: list[bool] = []
         panel.staged.connect(self.staged.append)
         panel.chosen.connect(self.chosen.append)
+        panel.taken_back.connect(lambda: self.taken_back.append(True))
+        panel.dismissed.connect(lambda: self.dismissed.append(True))
         panel.show_lightness(LIGHTNESS)
         panel.show_held(ORANGE, SAND)
 
@@ -118,8 +122,30 @@ def test_escape_gives_back_the_color_from_before_the_drag(opened: Opened) -> Non
     QTest.keyClick(plane, Qt.Key.Key_Escape)
     move(plane, QPoint(90, 90), held=Qt.MouseButton.LeftButton)
     QTest.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=QPoint(90, 90))
-    assert opened.chosen == [ORANGE]
+    assert opened.chosen == []  # nothing was
+    assert opened.taken_back == [True]
     assert opened.staged[-1] == ORANGE
+    assert opened.dismissed == []
+    QTest.keyClick(plane, Qt.Key.Key_Escape)
+    assert opened.dismissed == [True]
+
+
+def test_a_slider_that_goes_back_to_where_it_was_has_chosen_nothing(opened: Opened) -> None:
+    slider = opened.panel.chroma.slider
+    knob = QPoint(round(slider._knob().x()), slider.height() // 2)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=knob)
+    move(slider, QPoint(knob.x() - 30, knob.y()), held=Qt.MouseButton.LeftButton)
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
+    assert len(opened.staged) == 2
+    assert opened.chosen == []
+    assert opened.taken_back == [True]
+    assert opened.panel.current_chip.color == QColor(*shown(LIGHTNESS, ORANGE).rgb)
+
+
+def test_the_color_that_is_there_is_taken_by_enter_and_by_a_click_on_its_chip(opened: Opened) -> None:
+    QTest.keyClick(opened.panel.plane, Qt.Key.Key_Return)
+    QTest.mouseClick(opened.panel.current_chip, Qt.MouseButton.LeftButton)
+    assert opened.chosen == [ORANGE, ORANGE]
 
 
 def test_another_button_does_nothing_in_the_plane(opened: Opened) -> None:
@@ -146,10 +172,17 @@ def test_arrows_are_not_left_to_shortcuts_of_the_window(opened: Opened) -> None:
     assert accepted == [True, False]
 
 
-def test_a_hex_gives_its_chroma_alone(opened: Opened) -> None:
-    opened.type_into(opened.panel.numbers.hex, "#204060")
+def test_a_hex_gives_its_chroma_alone_and_stays_as_it_was_typed(opened: Opened) -> None:
+    panel = opened.panel
+    opened.type_into(panel.numbers.hex, "204060")
     assert opened.chosen == [chroma_of_hex("#204060")]
-    assert opened.panel.numbers.hex.text() == shown(LIGHTNESS, opened.chosen[0]).hex
+    assert panel.numbers.hex.text() == "#204060"
+    assert shown(LIGHTNESS, opened.chosen[0]).hex in panel.note.text()
+    panel.show_lightness(30.0)
+    assert panel.numbers.hex.text() == "#204060"
+    panel.show_held(SAND, ORANGE)
+    assert panel.numbers.hex.text() == shown(30.0, SAND).hex
+    assert panel.note.text() == ""
 
 
 @pytest.mark.parametrize("typed", ["red", "#DB7946"])
@@ -198,11 +231,24 @@ def test_kept_gray_is_named_so(opened: Opened) -> None:
     assert opened.panel.chroma.field.text() == "0"
 
 
-def test_a_color_that_a_screen_cannot_show_says_so(opened: Opened) -> None:
-    assert "can't show" not in opened.panel.current_chip.toolTip()
-    opened.panel.show_lightness(97.0)
-    assert "can't show" in opened.panel.current_chip.toolTip()
-    assert opened.panel.numbers.a.text() == "a 34"
+def test_a_color_that_a_screen_cannot_show_says_so_and_where_it_is_seen(opened: Opened) -> None:
+    panel = opened.panel
+    before = panel.plane.grab().toImage()
+    assert panel.note.text() == ""
+    panel.show_lightness(97.0)
+    assert "Too vivid" in panel.note.text()
+    assert panel.numbers.a.text() == "a 34"
+    seen = shown(97.0, ORANGE).seen
+    assert panel.plane.grab().toImage() != before
+    assert polar(seen)[1] < polar(ORANGE)[1] / 2
+    assert panel.plane.grab().toImage().pixelColor(panel.plane.point_of(seen).toPoint()) == QColor("white")
+
+
+def test_it_says_when_the_next_color_is_for_a_place(opened: Opened) -> None:
+    opened.panel.show_purpose(Purpose.PLACE)
+    assert "place" in opened.panel.note.text()
+    opened.panel.show_purpose(Purpose.HAND)
+    assert opened.panel.note.text() == ""
 
 
 def test_colors_of_the_photo_are_offered_once_the_newest_first(opened: Opened) -> None:

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from colorstudio.editor.choices import Knowledge
-from colorstudio.support.geometry import Size, ViewPoint
+from colorstudio.support.geometry import ViewPoint
 from colorstudio.support.preferences import Theme
 from colorstudio.ui.look import Look, Motion
 from colorstudio.ui.possible.fan import FanOverlay
-from colorstudio.ui.possible.fan_geometry import LIFT, OUTER, lay_out
+from colorstudio.ui.possible.fan_geometry import LIFT, OUTER
 from tests.samples.pointer import move
 from tests.samples.possible import asked, known
 
@@ -66,9 +66,7 @@ class Opened:
 
     def blade(self, index: int, *, radius: float = 100.0) -> QPoint:
         """A point on a blade, in the fan's own coordinates."""
-        fan = lay_out(6, PLACE, bounds=Size(self.canvas.width(), self.canvas.height()))
-        point = fan.point(index, radius)
-        return QPoint(round(point.x), round(point.y)) - self.fan.pos()
+        return self.fan.point_of(index, radius=radius).toPoint()
 
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self.fan, key)
@@ -254,3 +252,14 @@ def test_it_gives_the_keys_back_to_the_canvas(opened: Opened, qtbot: QtBot) -> N
     assert opened.fan.hasFocus()
     opened.fan.close_softly()
     assert opened.canvas.hasFocus()
+
+
+def test_gray_says_how_likely_it_is_and_comes_first_where_nothing_is_likelier(opened: Opened) -> None:
+    possible = known()
+    gray = replace(possible.choices[GRAY], probability=0.75)
+    opened.fan.show_possible(replace(possible, choices=(gray, *possible.choices[:GRAY])))
+    opened.key(Qt.Key.Key_Down)
+    assert opened.said == [("hovered", 0)]
+    assert opened.fan.accessibleName() == "Gray, 75\N{NO-BREAK SPACE}%"
+    assert opened.fan.blade_of(0) == 0
+    assert opened.fan.blades == OTHER + 1

@@ -9,9 +9,14 @@ def a_choice(probability: float, *, is_gray: bool = False) -> Choice:
     return Choice(Gray.KEEP if is_gray else Chroma(1.0, 2.0), (1, 2, 3), "Olive", probability)
 
 
-def test_gray_comes_last_under_zero_however_likely() -> None:
+def test_gray_comes_last_under_zero() -> None:
+    rows = keyed((a_choice(0.6), a_choice(0.3, is_gray=True), a_choice(0.1)))
+    assert [(row.index, row.key) for row in rows] == [(0, 1), (2, 2), (1, 0)]
+
+
+def test_gray_comes_first_under_zero_where_it_is_the_likeliest() -> None:
     rows = keyed((a_choice(0.6, is_gray=True), a_choice(0.3), a_choice(0.1)))
-    assert [(row.index, row.key) for row in rows] == [(1, 1), (2, 2), (0, 0)]
+    assert [(row.index, row.key) for row in rows] == [(0, 0), (1, 1), (2, 2)]
 
 
 def test_the_tenth_color_has_no_key() -> None:

@@ -1,6 +1,6 @@
 """What tells a person something: tips, messages, progress, the status bar, pills, the head of a dock."""
 
-from PySide6.QtCore import QPoint, QPropertyAnimation, Qt
+from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
@@ -16,7 +16,6 @@ from colorstudio.ui.widgets.eliding_label import ElidingLabel
 from colorstudio.ui.widgets.floating import Floating
 from colorstudio.ui.widgets.label import label
 from colorstudio.ui.widgets.message_bar import Message, MessageBar, Tone, Turn
-from colorstudio.ui.widgets.pill import Pill
 from colorstudio.ui.widgets.progress import ProgressLine, StatusProgress
 from colorstudio.ui.widgets.status_bar import Reading, StatusBar
 from colorstudio.ui.widgets.tip_bar import TipBar
@@ -209,19 +208,6 @@ def test_sentences_give_way_in_a_narrow_window_and_can_be_read_under_the_pointer
     qtbot.waitUntil(lambda: message.shown_text == "Ready")
     assert message.toolTip() == ""
     assert not bar.grab().isNull()
-
-
-def test_a_pill_stays_within_its_ground_and_lets_the_mouse_through(qtbot: QtBot) -> None:
-    ground = QWidget()
-    qtbot.addWidget(ground)
-    ground.resize(300, 200)
-    ground.show()
-    pill = Pill(Look(), ground)
-    assert pill.isHidden()
-    pill.name_at(QPoint(299, -40), "Steel blue")
-    assert ground.rect().contains(pill.geometry())
-    assert pill.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    assert not ground.grab().isNull()
 
 
 def test_a_dock_head_has_a_menu_once_it_is_given_one(qtbot: QtBot) -> None:
