@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -86,6 +86,8 @@ _BAR_ICONS: Final = {
 
 class Window(QMainWindow):
     """The one window of the program."""
+
+    theme_chosen = Signal(Theme)
 
     def __init__(
         self, studio: Studio, look: Look, *, models: Sequence[str], layout: QSettings, recents: Recents
@@ -377,8 +379,8 @@ class Window(QMainWindow):
 
     def _choose_theme(self, theme: Theme) -> None:
         self._look.choose(theme)
-        self._layout.setValue("theme", theme.value)
         self._show_theme()
+        self.theme_chosen.emit(theme)
 
     def _show_theme(self) -> None:
         for theme in Theme:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from colorstudio.ui.tokens import DARK, LIGHT
 from tests.samples.pictures import gray, png
 
 # As soon as all has begun the system asks the program to end.
@@ -30,3 +31,24 @@ def test_it_begins_and_ends(tmp_path: Path, opens: str, sample: str) -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+# A person chooses a theme in one run; the next run tells with which it is painted.
+_CHOOSES = """
+from PySide6.QtWidgets import QMenu
+from colorstudio.app import gui
+app = gui.application()
+editor = gui.Editor(app)
+print(app.palette().window().color().name())
+actions = [action for menu in editor.window.findChildren(QMenu) for action in menu.actions()]
+next(action for action in actions if action.objectName() == "theme_light").trigger()
+editor.studio.end()
+"""
+
+
+def test_a_theme_that_was_chosen_is_there_at_the_next_start() -> None:
+    grounds = [
+        subprocess.run([sys.executable, "-c", _CHOOSES], capture_output=True, text=True, timeout=120, check=True).stdout
+        for _ in range(2)
+    ]
+    assert [ground.strip() for ground in grounds] == [DARK.panel, LIGHT.panel]
