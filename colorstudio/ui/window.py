@@ -60,6 +60,7 @@ from colorstudio.ui.widgets.message_bar import MessageBar
 from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tool_column import ToolColumn, ToolItem
+from colorstudio.ui.window_place import restore_place, save_place
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
@@ -107,14 +108,14 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._status_bar = StatusBar(look)
         self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self._panels = Panels(self, look, layout)
         self._compose()
-        self._panels = Panels(self, look)
         self._hint_menu = HintMenu(lambda: self._studio.photo, self._actions.by_name["duplicate"], self)
         self._status = Status(studio, self._status_bar)
         self._tips = Tips(layout)
         self._connect()
         self._show_theme()
-        self._restore_layout()
+        self._stand()
         self._show_nothing()
 
     # The parts
@@ -127,6 +128,7 @@ class Window(QMainWindow):
         menus = self._actions.fill(self._menu_bar)
         open_action = self._actions.by_name["sample"]
         menus[Menu.FILE].insertMenu(open_action, self._recent.menu)
+        menus[Menu.WINDOW].insertActions(self._actions.by_name["next_pane"], self._panels.toggles)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(0, 0, 0, 0)
@@ -242,8 +244,6 @@ class Window(QMainWindow):
         self._panels.show_photo(photo)
         self._status.show_view(view)
         self._set_working(working=True)
-        if self._layout.value("state") is None:
-            QTimer.singleShot(0, self._panels.balance)  # sizes hold once all docks are there
         self._actions.by_name["show_hints"].setChecked(True)
         self._actions.by_name["show_unsure"].setChecked(False)
         self._held_changed()
@@ -254,8 +254,8 @@ class Window(QMainWindow):
 
     def _show_nothing(self) -> None:
         view, self._view = self._view, None
-        if view is not None and not self._actions.by_name["hide_panels"].isChecked():
-            self._layout.setValue("state", self._panels.state())
+        if view is not None:
+            self._panels.save()
         self._options.show_photo(None)
         self._panels.show_photo(None)
         self._status.show_view(None)
@@ -350,7 +350,6 @@ class Window(QMainWindow):
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
 
     def _exported(self, path: Path, notes: tuple[str, ...]) -> None:
-        self._layout.setValue("exported", str(path.parent))
         done = self.tr("{name} is written to {folder}.").format(name=path.name, folder=path.parent)
         self.say(Note(" ".join((done, *notes))))
 
@@ -391,9 +390,9 @@ class Window(QMainWindow):
 
     def _turn_panels(self) -> None:
         shown = not self._actions.by_name["hide_panels"].isChecked()
-        self._panels.set_shown(shown)
         self._tools.setVisible(shown)
         self._options.setVisible(shown)
+        self._panels.set_shown(shown)  # last: how high they are depends on the bars
 
     def _next_pane(self) -> None:
         """Give the keyboard to the next pane."""
@@ -411,10 +410,16 @@ class Window(QMainWindow):
                 return
 
     def _reset_layout(self) -> None:
-        self._panels.arrange()
-        QTimer.singleShot(0, self._panels.balance)
+        self._panels.reset()
+        self._show_panels()
+
+    def _show_panels(self) -> None:
+        """End the hiding of all panels."""
+        if self._actions.by_name["hide_panels"].isChecked():
+            self._actions.by_name["hide_panels"].trigger()
 
     def _show_color(self) -> None:
+        self._show_panels()
         self._panels.docks[0].show()
         self._panels.docks[0].raise_()
         self._panels.color.plane.setFocus()
@@ -437,12 +442,9 @@ class Window(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def _restore_layout(self) -> None:
-        geometry, state = self._layout.value("geometry"), self._layout.value("state")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
-        if state is not None:
-            self._panels.restore(state)
+    def _stand(self) -> None:
+        available = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        restore_place(self, self._layout, first_size=QSize(*FIRST_SIZE).boundedTo(available))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -450,7 +452,7 @@ class Window(QMainWindow):
             event.ignore()
             self._files.leave(partial(self._studio.close, self._quit))
             return
-        self._layout.setValue("geometry", self.saveGeometry())
+        save_place(self, self._layout)
         event.accept()
 
     @override
