@@ -22,8 +22,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -237,8 +235,7 @@ class Window(QMainWindow):
         photo.saving.changed.connect(self._saved)
         photo.exporting.done.connect(self._exported)
         view.other_wanted.connect(self._show_color)
-        hide = QShortcut(QKeySequence(Qt.Key.Key_Tab), view.canvas, context=Qt.ShortcutContext.WidgetShortcut)
-        hide.activated.connect(self._actions.by_name["hide_panels"].trigger)
+        view.canvas.addAction(self._actions.by_name["hide_panels"])
         view.canvas.pointer_moved.connect(self._panels.held.point_at)
         self._options.show_photo(photo)
         self._panels.show_photo(photo)

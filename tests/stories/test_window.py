@@ -322,6 +322,19 @@ def test_panels_are_hidden_and_come_back_as_they_were(window: WindowRobot, photo
     assert all(dock.isVisibleTo(window.window) for dock in docks)
 
 
+def test_tab_hides_the_panels_from_the_photo_only_and_its_menu_says_so(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    hide = window.action("hide_panels")
+    assert hide.shortcut().toString() == "Tab"
+    window.canvas.setFocus()
+    window.key(Qt.Key.Key_Tab)
+    assert hide.isChecked()
+    window.key(Qt.Key.Key_Tab)
+    assert not hide.isChecked()
+    window.give("next_pane").key(Qt.Key.Key_Tab)
+    assert not hide.isChecked()
+
+
 def test_compare_goes_round(window: WindowRobot, photo: Path) -> None:
     window.open(photo)
     seen = [window.give("compare").canvas.compare for _ in range(3)]
