@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from numpy.typing import NDArray
+
 from colorstudio.document.recovery import Unfinished, discard, unfinished
 from colorstudio.document.settings import Settings
 from colorstudio.editor.event import Event
@@ -93,7 +95,7 @@ class Studio:
         self._open(source.name, lambda token: _opening().opened_source(source, **self._usual(), token=token))
 
     def open_with(self, gone: PhotoIsGone, path: Path) -> None:
-        """Open a project whose photo the person has found."""
+        """Open a project, or what a crash interrupted, whose photo the person has found."""
         budget = self._usual()["budget"]
         self._open(path.name, lambda token: _opening().with_photo_from(gone, path, budget=budget, token=token))
 
@@ -105,6 +107,10 @@ class Studio:
     def find_unfinished(self, found: Callable[[tuple[Unfinished, ...]], None]) -> None:
         """Look for work that a crash interrupted; finding nothing is an answer too."""
         self._io.ask(FILES, lambda _: unfinished(self.journals), done=found, failed=self._complain)
+
+    def sketch(self, work: Unfinished, then: Callable[[NDArray[Any] | None], None]) -> None:
+        """Make a small picture of what would be restored; None if there can be none."""
+        self._io.ask(FILES, lambda token: _sketch_of(work, token), done=then, failed=lambda _: then(None))
 
     def discard(self, work: Unfinished) -> None:
         """Throw away what a crash left behind."""
@@ -218,6 +224,12 @@ class Studio:
     def _set_busy(self, busy: Busy | None) -> None:
         self.busy = busy
         self.busy_changed.fire()
+
+
+def _sketch_of(work: Unfinished, token: JobToken) -> NDArray[Any] | None:
+    from colorstudio.editor.sketch import sketch_of
+
+    return sketch_of(work, token=token)
 
 
 def _opening() -> Any:

@@ -127,7 +127,7 @@ class Files(QObject):
         question = Question(
             self._window,
             gone.sentence,
-            self.tr("The hints are safe in the project."),
+            self.tr("Your work on it is safe."),
             (
                 Option(self.tr("Find the photo…"), _ROLE.AcceptRole, partial(self._find, gone)),
                 Option(self.tr("Cancel"), _ROLE.RejectRole),
@@ -136,7 +136,7 @@ class Files(QObject):
         question.open()
 
     def _find(self, gone: PhotoIsGone) -> None:
-        name = gone.project.document.photo.name
+        name = gone.name
         dialog = self._dialog(self.tr("Where is {name}?").format(name=name), QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([f"{name} (*{Path(name).suffix})", self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda chosen: self._studio.open_with(gone, Path(chosen)))

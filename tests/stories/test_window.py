@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
@@ -447,24 +448,73 @@ def test_what_a_crash_interrupted_is_offered_and_restored(studio: StudioRobot, p
     question = later.settle().dialog(QMessageBox)
     assert "aunt.png" in question.text()
     assert "Brush" in question.informativeText()
+    assert "Today, " in question.informativeText()
+    picture = question.iconPixmap().toImage()
+    sketch = picture.size().width() / 160
+    painted, bare = (picture.pixelColor(round(40 * sketch), round(y * sketch)) for y in (40, 100))
+    assert painted.blue() > painted.red() + 10
+    assert bare.blue() == bare.red()
     later.answer("Restore").settle()
     assert later.document == document
     later.end()
 
 
 def test_what_is_thrown_away_is_not_offered_again(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
-    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5)
-    for y in (20, 35, 50, 65, 80, 95, 110):
-        studio.stroke((20, y), (60, y))
-    studio.settle().end()
+    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().end()
     later = WindowRobot(tmp_path / "home").prepare()
     Restoring(later.studio, later.window).begin()
-    assert "and 2 steps before" in later.settle().dialog(QMessageBox).informativeText()
-    later.answer("Later").settle()
+    later.settle().answer("Later").settle()
     Restoring(later.studio, later.window).begin()
     later.settle().answer("Throw away").settle()
     Restoring(later.studio, later.window).begin()
     assert not later.settle().has_dialog()
+    later.end()
+
+
+def test_a_crash_whose_photo_has_moved_asks_where_it_is(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+    document = studio.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().document
+    studio.end()
+    moved = photo.rename(tmp_path / "renamed.png")
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    assert later.settle().dialog(QMessageBox).iconPixmap().isNull()
+    later.answer("Restore").settle()
+    assert "aunt.png" in later.dialog(QMessageBox).text()
+    later.answer("Cancel").settle()
+    Restoring(later.studio, later.window).begin()  # nothing is lost
+    later.settle().answer("Restore").settle().answer("Find the photo…").choose_file(moved).settle()
+    assert later.document == document
+    later.end()
+
+
+def test_another_photo_than_the_one_that_was_colored_is_turned_down(
+    studio: StudioRobot, photo: Path, tmp_path: Path
+) -> None:
+    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().end()
+    photo.unlink()
+    Image.new("L", (30, 20)).save(tmp_path / "uncle.png")
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    later.settle().answer("Restore").settle().answer("Find the photo…").choose_file(tmp_path / "uncle.png").settle()
+    assert "another photo" in later.message()
+    assert not later.has_photo()
+    Restoring(later.studio, later.window).begin()
+    assert later.settle().has_dialog()
+    later.end()
+
+
+@pytest.mark.parametrize(("strokes", "words"), [(5, "Brush"), (6, "and one step before"), (7, "and 2 steps before")])
+def test_the_offer_counts_the_steps_that_it_does_not_name(
+    studio: StudioRobot, photo: Path, tmp_path: Path, strokes: int, words: str
+) -> None:
+    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5)
+    for k in range(strokes):
+        studio.stroke((20, 20 + 12 * k), (60, 20 + 12 * k))
+    studio.settle().end()
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    last = later.settle().dialog(QMessageBox).informativeText().splitlines()[-1]
+    assert words in last
     later.end()
 
 
