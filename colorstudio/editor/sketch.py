@@ -18,7 +18,7 @@ from colorstudio.propagation.grid import GridRect
 from colorstudio.propagation.problem import Hints
 from colorstudio.support.cancel import CancelToken
 
-_PIXELS: Final = 60_000
+_PIXELS: Final = 120_000
 _FULL: Final = 0.05  # the share of the strongest hint's weight from which on a place has its whole color
 
 

@@ -35,12 +35,11 @@ from colorstudio.editor.tool_names import ToolName
 from colorstudio.support.errors import ColorstudioError
 from colorstudio.support.preferences import Theme
 from colorstudio.support.resources import resource
-from colorstudio.ui.about import About
 from colorstudio.ui.clipboard import copy_picture, photo_in, source_of
 from colorstudio.ui.commands import TOOL_ICONS, Menu
 from colorstudio.ui.deeds import Deeds
 from colorstudio.ui.files import Files
-from colorstudio.ui.guide import Guide
+from colorstudio.ui.help import Help
 from colorstudio.ui.hint_colors import shown_color
 from colorstudio.ui.hint_menu import HintMenu
 from colorstudio.ui.icons import keep_icon, program_icon
@@ -55,7 +54,6 @@ from colorstudio.ui.status import Status
 from colorstudio.ui.tips import Tips
 from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.message_bar import MessageBar
-from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tool_column import ToolColumn, ToolItem
 from colorstudio.ui.window_place import restore_place, save_place
@@ -97,6 +95,7 @@ class Window(QMainWindow):
         self._files = Files(studio, self)
         self._recent = RecentPhotos(recents, self._files.open_path, self)
         self._deeds = Deeds(lambda: self._view)
+        self._help = Help(self, lambda: self._actions.keys_by_group())
         self._actions = Actions(self._all_deeds(), self._take_up, look)
         self._options = OptionsBar(look, models, self._bar_actions())
         self._tools = ToolColumn([[self._tool_item(tool) for tool in group] for group in _TOOL_GROUPS], look)
@@ -185,6 +184,7 @@ class Window(QMainWindow):
     def _all_deeds(self) -> dict[str, Callable[[], None]]:
         return {
             **self._deeds.by_name(),
+            **self._help.by_name(),
             "open": self._files.open,
             "sample": self.open_sample,
             "close": self._files.close,
@@ -205,9 +205,6 @@ class Window(QMainWindow):
             "hide_panels": self._turn_panels,
             "next_pane": self._next_pane,
             "reset_layout": self._reset_layout,
-            "guide": self._show_guide,
-            "keys": self._show_keys,
-            "about": self._show_about,
         }
 
     # Photos
@@ -424,15 +421,6 @@ class Window(QMainWindow):
     def _focus_photo(self) -> None:
         if self._view is not None:
             self._view.canvas.setFocus()
-
-    def _show_guide(self) -> None:
-        Guide(self).show()
-
-    def _show_keys(self) -> None:
-        ShortcutSheet(self._actions.keys_by_group(), self).show()
-
-    def _show_about(self) -> None:
-        About(self).open()
 
     # The window itself
 
