@@ -17,7 +17,7 @@ from colorstudio.document.settings import Settings
 from colorstudio.editor.event import Event
 from colorstudio.editor.lanes import FILES, PREPARING, Lanes, LaneThreads
 from colorstudio.editor.networks import Networks
-from colorstudio.editor.notes import Busy, Note
+from colorstudio.editor.notes import Busy, Doing, Note
 from colorstudio.jobs.job import Job, JobToken
 from colorstudio.jobs.lane import Lane, Poster
 from colorstudio.jobs.slot import Slot
@@ -160,14 +160,13 @@ class Studio:
         return {"settings": Settings(), "budget": budget}
 
     def _open(self, name: str, work: Callable[[JobToken], Opened]) -> None:
-        what = f"opening {name}"
-        self._set_busy(Busy(what))
+        self._set_busy(Busy(Doing.OPENING, name))
         self._opening = self._io.ask(
             _OPENING,
             work,
             done=self._take,
             failed=self._not_opened,
-            progress=lambda fraction: self._set_busy(Busy(what, fraction)),
+            progress=lambda fraction: self._set_busy(Busy(Doing.OPENING, name, fraction)),
         )
 
     def _take(self, opened: Opened) -> None:

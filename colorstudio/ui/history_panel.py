@@ -13,6 +13,7 @@ from colorstudio.document.history import History
 from colorstudio.editor.event import Event
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import ROW
+from colorstudio.ui.step_names import step_in_words
 
 if TYPE_CHECKING:
     from colorstudio.editor.saving import Saving
@@ -79,7 +80,7 @@ class _Steps(QAbstractListModel):
         self.saved: int | None = None
 
     def show(self, photo: PhotoWithHistory | None) -> None:
-        labels = () if photo is None else tuple(entry.label for entry in photo.history.entries)
+        labels = () if photo is None else tuple(step_in_words(entry.label) for entry in photo.history.entries)
         cursor, saved = (-1, None) if photo is None else (photo.history.cursor, photo.saving.step)
         if labels != self._labels:
             self.beginResetModel()

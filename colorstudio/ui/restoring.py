@@ -14,6 +14,7 @@ from colorstudio.editor.studio import Studio
 from colorstudio.ui.asking import Option, Question
 from colorstudio.ui.dates import moment_in_words
 from colorstudio.ui.rgb_image import rgb_image
+from colorstudio.ui.step_names import step_in_words
 
 if TYPE_CHECKING:
     from colorstudio.document.recovery import Unfinished
@@ -65,7 +66,7 @@ class Restoring(QObject):
         if work.project is not None:
             lines.append(self.tr("Project: {path}").format(path=work.project))
         steps = work.labels[-_SHOWN_STEPS:][::-1]
-        lines += ["", *(f"• {step}" for step in steps)]
+        lines += ["", *(f"• {step_in_words(step)}" for step in steps)]
         match len(work.labels) - len(steps):
             case 0:
                 pass

@@ -22,6 +22,7 @@ from colorstudio.ui.guide import Guide
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.recent import RecentPhotos
 from colorstudio.ui.widgets.empty_page import EmptyPage
+from colorstudio.ui.widgets.progress import StatusProgress
 from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tip_bar import TipBar
@@ -155,6 +156,23 @@ def test_work_can_be_stopped_from_the_status_bar(window: WindowRobot, photo: Pat
     bar.cancelled.emit()
     assert not window.is_busy()
     window.settle()
+
+
+def test_the_status_bar_says_what_goes_on_and_with_which_file(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
+    said: list[str] = []
+    progress = window.part(StatusProgress)
+
+    def listen() -> None:
+        said.append(progress.accessibleName())
+
+    window.studio.busy_changed.connect(listen)
+    window.studio.opened.connect(lambda opened: opened.busy_changed.connect(listen))
+    window.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle()
+    wish = window.photo.exporting.proposal(tmp_path)
+    window.photo.exporting.export(wish)
+    window.settle()
+    for words in ("opening aunt.png…", "looking at the photo…", "coloring…", "exporting aunt-color.jpg…"):
+        assert any(words in each for each in said), (words, said)
 
 
 def test_the_guide_follows_its_own_links_and_leaves_others_to_the_browser(
