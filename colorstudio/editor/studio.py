@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from numpy.typing import NDArray
-
 from colorstudio.document.recovery import Unfinished, discard, unfinished
 from colorstudio.document.settings import Settings
 from colorstudio.editor.event import Event
@@ -27,6 +25,8 @@ from colorstudio.support.folders import Folders
 from colorstudio.support.preferences import Preferences
 
 if TYPE_CHECKING:  # scipy and numba are for after the first paint
+    from numpy.typing import NDArray
+
     from colorstudio.editor.open_photo import OpenPhoto
     from colorstudio.editor.opening import Opened, PhotoIsGone
     from colorstudio.imaging.source import Source

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -17,6 +16,8 @@ from colorstudio.ui.rgb_image import rgb_image
 from colorstudio.ui.step_names import step_in_words
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from colorstudio.document.recovery import Unfinished
 
 _SHOWN_STEPS: Final = 5
