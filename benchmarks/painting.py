@@ -181,7 +181,7 @@ class Person:
         """Take the next step of the script once what it waits for is there."""
         if perf_counter() - self._since > _PATIENCE_S:
             sys.stderr.write("What the person waited for did not come.\n")
-            os._exit(1)  # Qt would go on after an exception for did not come: {self._script.gi_frame.f_lineno}")
+            os._exit(1)  # Qt would go on after an exception
         if not self._until():
             return
         wanted = next(self._script, None)

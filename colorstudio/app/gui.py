@@ -27,6 +27,7 @@ from colorstudio.engine.models import model_names
 from colorstudio.support.errors import CannotWrite
 from colorstudio.support.folders import user_folders
 from colorstudio.support.preferences import Theme, load_preferences, save_preferences
+from colorstudio.ui.application import Application
 from colorstudio.ui.look import Look
 from colorstudio.ui.poster import QtPoster
 from colorstudio.ui.restoring import Restoring
@@ -84,17 +85,23 @@ def run(path: Path | None, *, sample: bool) -> int:
     app = application()
     editor = Editor(app)
     _let_signals_close(app, editor.window)
+    app.file_dropped.connect(editor.window.open_path)
     editor.window.show()
-    QTimer.singleShot(0, partial(editor.begin, path, sample=sample))
+    QTimer.singleShot(0, partial(_begin, app, editor, path, sample=sample))
     code = app.exec()
     editor.studio.end()
     return code
 
 
-def application() -> QApplication:
+def _begin(app: Application, editor: Editor, path: Path | None, *, sample: bool) -> None:
+    *_, last = (path, *app.take_early())
+    editor.begin(last, sample=sample and last is None)
+
+
+def application() -> Application:
     """Qt's part of the program; where no window can be shown, a sentence and the end of it."""
     before = qInstallMessageHandler(_take_message)
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     qInstallMessageHandler(before)
     QCoreApplication.setApplicationName("colorstudio")
     QCoreApplication.setApplicationVersion(__version__)

@@ -23,6 +23,7 @@ from colorstudio.propagation.grid import Planes, Shape
 from colorstudio.propagation.sampling import sampled
 from colorstudio.propagation.scale import UNIT_GRID_PIXELS
 from colorstudio.support.cancel import CancelToken
+from colorstudio.support.memory import give_back_free_memory
 
 BUDGET: Final = 1_100_000_000  # bytes of the solver: the full grid up to 13 megapixels
 # Of that, for photos that are larger: a coarser grid costs them little, and they need memory of their own.
@@ -66,6 +67,7 @@ class Engine:
         """Free most of the memory; the next request has to build it anew."""
         for grid in self._grids.values():
             grid.give_back()
+        give_back_free_memory()
 
     def _draft_on(self, shape: Shape) -> Planes | None:
         """The last draft, enlarged: from there to a final takes two thirds of the time that it takes from nothing."""

@@ -12,7 +12,9 @@ from colorstudio.engine.objects import Objects
 from colorstudio.network.histogram import HistogramField, widened
 from colorstudio.network.modes import Mode, modes
 
-_FULL: Final = 1.6  # nats: five colors, equally possible, are as unsure as it gets
+# nats of entropy. Of old photos half the area lies above 0.5 to 1.1: to stripe all of it would say nothing.
+_CALM: Final = 0.6  # two colors, one of them at 71 %: nothing to worry about
+_FULL: Final = 1.4  # four colors, equally possible, are as unsure as it gets
 # Of two histograms' Bhattacharyya coefficient: below it a hint on one says nothing of the other. All histograms of a
 # photo are rather alike: from 0.8 on two places in all were left of a cat.
 _UNLIKE: Final = 0.95
@@ -38,7 +40,7 @@ def uncertainty(field: HistogramField, objects: Objects) -> Uncertainty:
     histograms = _histograms(field, objects)
     entropies = np.array([_entropy(modes(histogram)) for histogram in histograms], np.float32)
     order = _in_order(_followers(histograms), entropies, areas)
-    return Uncertainty(np.clip(entropies / _FULL, 0, 1)[objects.labels], _middles(objects)[order])
+    return Uncertainty(np.clip((entropies - _CALM) / (_FULL - _CALM), 0, 1)[objects.labels], _middles(objects)[order])
 
 
 def _followers(histograms: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -77,8 +77,9 @@ class Job(Generic[T]):
     def cancel(self) -> None:
         """End it; from any thread, as often as you like. Nothing is delivered from now on."""
         self._is_cancelled = True
-        if self._token is not None:
-            self._token.cancel()
+        token = self._token
+        if token is not None:
+            token.cancel()
 
     @property
     def is_cancelled(self) -> bool:
@@ -110,6 +111,8 @@ class Job(Generic[T]):
         else:
             self.state = State.DONE
             self._deliver(self._done, answer)
+        finally:
+            self._token = None  # the two know each other: what the work holds, 150 MB for 12 MP, would wait for gc
 
     def _fail(self, error: ColorstudioError) -> None:
         self.state = State.FAILED

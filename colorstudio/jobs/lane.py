@@ -55,7 +55,6 @@ class Lane:
                 for older in (*self._waiting, *self._running):
                     if older.slot == slot:
                         older.cancel()
-            self._waiting = [other for other in self._waiting if not other.is_cancelled]
             self._waiting.append(job)
             self._something.notify()
         return job
@@ -63,7 +62,7 @@ class Lane:
     @property
     def is_idle(self) -> bool:
         with self._something:
-            return not self._running and all(job.is_cancelled for job in self._waiting)
+            return not self._running and not self._has_work()
 
     def run_next(self) -> bool:
         """Run the most urgent job that waits; False if there is none."""
@@ -72,8 +71,8 @@ class Lane:
     def wait(self) -> bool:
         """Wait in the lane's own thread until there is something to run; False when nothing more will come."""
         with self._something:
-            self._something.wait_for(lambda: self._waiting or self._is_closed or self._is_draining)
-            return bool(self._waiting)
+            self._something.wait_for(lambda: self._has_work() or self._is_closed or self._is_draining)
+            return self._has_work()
 
     def drain(self) -> None:
         """Take nothing more; what waits is still done."""
@@ -92,9 +91,8 @@ class Lane:
 
     def _run_next(self, *, below: int | None) -> bool:
         with self._something:
-            candidates = [job for job in self._waiting if not job.is_cancelled]
-            if below is not None:
-                candidates = [job for job in candidates if job.slot.urgency < below]
+            candidates = [job for job in self._waiting if below is None or job.slot.urgency < below]
+            candidates = [job for job in candidates if not job.is_cancelled]
             if not candidates:
                 return False
             job = min(candidates, key=lambda waiting: waiting.slot.urgency)  # of equals the oldest
@@ -106,6 +104,11 @@ class Lane:
             with self._something:
                 self._running.remove(job)
         return True
+
+    def _has_work(self) -> bool:
+        """Whether something waits that is still wanted: for what was cancelled meanwhile a thread would never rest."""
+        self._waiting = [job for job in self._waiting if not job.is_cancelled]
+        return bool(self._waiting)
 
     def _let_pass(self, slot: Slot) -> None:
         while slot.lets_pass and self._run_next(below=slot.lets_pass):

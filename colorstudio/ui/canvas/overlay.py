@@ -44,10 +44,10 @@ class Overlay:
 
 def _stripes() -> QBrush:
     pixmap = QPixmap(_STRIPES, _STRIPES)
-    pixmap.fill(QColor.fromRgbF(0, 0, 0, 0.45))
+    pixmap.fill(QColor.fromRgbF(0, 0, 0, 0.34))
     with QPainter(pixmap) as painter:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         for x in range(_STRIPES):
             for step in range(_STRIPES // 2):
-                painter.fillRect((x + step) % _STRIPES, _STRIPES - 1 - x, 1, 1, QColor.fromRgbF(1, 1, 1, 0.35))
+                painter.fillRect((x + step) % _STRIPES, _STRIPES - 1 - x, 1, 1, QColor.fromRgbF(1, 1, 1, 0.24))
     return QBrush(pixmap)

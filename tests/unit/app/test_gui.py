@@ -20,6 +20,22 @@ gui.Restoring.begin = lambda self: os.kill(os.getpid(), signal.SIGTERM)
 raise SystemExit(gui.run(Path(sys.argv[1]) if sys.argv[1] else None, sample=sys.argv[2] == "sample"))
 """
 
+# A file is dropped on the icon before there is a window, and another one later.
+_DROPPING = """
+import sys
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from colorstudio.app import gui
+heard = []
+gui.Window.open_path = lambda self, path: heard.append(path.name)
+drop = lambda: QCoreApplication.sendEvent(QCoreApplication.instance(), QFileOpenEvent(QUrl.fromLocalFile(sys.argv[1])))
+before, after = gui._let_signals_close, gui.Restoring.begin
+gui._let_signals_close = lambda app, window: (drop(), before(app, window))
+gui.Restoring.begin = lambda self: (drop(), QCoreApplication.exit())
+gui.run(None, sample=False)
+print(heard)
+"""
+
 
 @pytest.mark.parametrize(("opens", "sample"), [("", ""), ("", "sample"), ("aunt.png", "")])
 def test_it_begins_and_ends(tmp_path: Path, opens: str, sample: str) -> None:
@@ -52,3 +68,9 @@ def test_a_theme_that_was_chosen_is_there_at_the_next_start() -> None:
         for _ in range(2)
     ]
     assert [ground.strip() for ground in grounds] == [DARK.panel, LIGHT.panel]
+
+
+def test_files_that_are_dropped_on_the_icon_are_opened(tmp_path: Path) -> None:
+    dropping = [sys.executable, "-c", _DROPPING, str(tmp_path / "aunt.png")]
+    ended = subprocess.run(dropping, capture_output=True, text=True, timeout=120, check=False)
+    assert ended.stdout == "['aunt.png', 'aunt.png']\n", ended.stderr

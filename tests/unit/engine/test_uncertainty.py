@@ -31,7 +31,7 @@ def test_sure_is_0_and_two_equal_colors_are_far_above() -> None:
     plane = found(SURE, RED_OR_BLUE).plane
     assert plane.shape == (10, 20)
     assert plane[:, :10].max() == 0
-    assert plane[:, 10:].min() == pytest.approx(np.log(2) / 1.6, rel=0.01)
+    assert plane[:, 10:].min() == pytest.approx((np.log(2) - 0.6) / 0.8, rel=0.02)
 
 
 def test_what_is_sure_is_no_place_to_ask_about() -> None:

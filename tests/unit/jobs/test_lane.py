@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -37,9 +39,17 @@ class Bench:
         return self.heard
 
 
+class Large:
+    """What work holds."""
+
+
 @pytest.fixture
 def bench() -> Bench:
     return Bench()
+
+
+def _nothing_of(_: Large, __: JobToken) -> str:
+    return "done"
 
 
 def _same(number: int, _: JobToken) -> int:
@@ -163,6 +173,30 @@ def test_a_closed_lane_takes_nothing(bench: Bench) -> None:
     assert waiting.is_cancelled
     assert refused.is_cancelled
     assert bench.lane.is_idle
+
+
+def test_what_the_work_holds_goes_with_the_job(bench: Bench) -> None:
+    held = Large()
+    gone = weakref.ref(held)
+    bench.ask(NORMAL, partial(_nothing_of, held))
+    del held
+    gc.disable()
+    try:
+        bench.run()
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
+def test_a_thread_rests_when_what_waits_is_cancelled(bench: Bench) -> None:
+    bench.ask(NORMAL, lambda _: "never").cancel()
+    resting = threading.Thread(target=bench.lane.wait, daemon=True)
+    resting.start()
+    resting.join(0.05)
+    assert resting.is_alive()
+    bench.lane.close()
+    resting.join(10)
+    assert not resting.is_alive()
 
 
 def test_a_lane_with_a_thread_answers_by_itself_and_ends() -> None:

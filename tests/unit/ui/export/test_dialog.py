@@ -201,6 +201,8 @@ def test_a_file_in_the_way_is_replaced_only_when_it_was_said(opened: Opened) -> 
     assert opened.dialog.export.text() == "Export"
     opened.name("aunt-color.jpg")
     opened.press()
+    assert opened.wishes == []
+    opened.press()
     assert opened.wish.existing is Existing.REPLACED
 
 
@@ -260,8 +262,7 @@ def test_the_next_time_it_begins_as_it_ended(opened: Opened) -> None:
     options.size_row.combo.setCurrentIndex(1)
     options.mark.click()
     opened.press()
-    opened.robot.photo.exporting.export(opened.wish)
-    opened.robot.settle()
+    opened.robot.photo.exporting.last = opened.wish
     opened.again()
     opened.name("next.webp")
     opened.press()
