@@ -40,6 +40,7 @@ from colorstudio.ui.drawing import pictures
 from colorstudio.ui.hint_colors import shown_color
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import ICON, ROW, SMALL_ICON
+from colorstudio.ui.step_names import step_in_words
 from colorstudio.ui.widgets.chip import paint_chip
 
 _HINT: Final = Qt.ItemDataRole.UserRole
@@ -185,7 +186,7 @@ class _HintModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return hint.note or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return name_of_hint(hint)
+            return step_in_words(name_of_hint(hint))
         return None
 
 
@@ -223,7 +224,7 @@ class _Delegate(QStyledItemDelegate):
         words = QRect(rect.left() + 60, rect.top(), rect.width() - 60 - _EYE_WIDTH - _STRENGTH_WIDTH, ROW)
         metrics = QFontMetrics(painter.font())
         room = words.width() - (_NOTE_WIDTH if hint.note else 0)
-        text = metrics.elidedText(name_of_hint(hint), Qt.TextElideMode.ElideRight, room)
+        text = metrics.elidedText(step_in_words(name_of_hint(hint)), Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         if hint.note:
             sign = self._picture("note", tokens.icon if is_open else tokens.off, SMALL_ICON, ratio)

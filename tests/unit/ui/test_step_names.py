@@ -35,7 +35,7 @@ class Shouting(QTranslator):
     """A language in which all is said aloud, but for the names of fields."""
 
     @override
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(self, context: str, text: str, *_: object, **__: object) -> str:
         parts = text.split("{")
         return "{".join([parts[0].upper(), *(f"{p.split('}')[0]}}}{p.split('}')[1].upper()}" for p in parts[1:])])
 
@@ -87,17 +87,20 @@ def test_in_english_they_are_as_they_are_kept() -> None:
         assert step_in_words(label) == label
 
 
-def test_each_can_be_translated_whole(aloud: None) -> None:
+@pytest.mark.usefixtures("aloud")
+def test_each_can_be_translated_whole() -> None:
     for label in labels():
         assert step_in_words(label) == label.upper()
 
 
-def test_so_can_those_of_the_options(aloud: None) -> None:
+@pytest.mark.usefixtures("aloud")
+def test_so_can_those_of_the_options() -> None:
     for label in ("Suggested – my own, 40 %", "Vividness 40 %", "Warmth -3", "Saturation 120 %", "Settings"):
         assert step_in_words(label) == label.upper()
     assert step_in_words("Model: none") == "MODEL: NONE"
     assert step_in_words("Model: hintnet") == "MODEL: hintnet"
 
 
-def test_a_label_that_nobody_knows_stays(aloud: None) -> None:
+@pytest.mark.usefixtures("aloud")
+def test_a_label_that_nobody_knows_stays() -> None:
     assert step_in_words("Dream of a step") == "Dream of a step"
