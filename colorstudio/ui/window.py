@@ -56,7 +56,7 @@ from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.message_bar import MessageBar
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tool_column import ToolColumn, ToolItem
-from colorstudio.ui.window_place import restore_place, save_place
+from colorstudio.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
@@ -106,6 +106,7 @@ class Window(QMainWindow):
         self._status_bar = StatusBar(look)
         self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
         self._panels = Panels(self, look, layout)
+        self._place = WindowPlace(self, layout)
         self._compose()
         self._hint_menu = HintMenu(lambda: self._studio.photo, self._actions.by_name["duplicate"], self)
         self._status = Status(studio, self._status_bar)
@@ -429,7 +430,7 @@ class Window(QMainWindow):
 
     def _stand(self) -> None:
         available = self.screen().availableSize() - QSize(0, _TITLE_BAR)
-        restore_place(self, self._layout, first_size=QSize(*FIRST_SIZE).boundedTo(available))
+        self._place.restore(first_size=QSize(*FIRST_SIZE).boundedTo(available))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -437,7 +438,7 @@ class Window(QMainWindow):
             event.ignore()
             self._files.leave(partial(self._studio.close, self._quit))
             return
-        save_place(self, self._layout)
+        self._place.save()
         event.accept()
 
     @override

@@ -8,38 +8,57 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 _PLACE: Final = "place"
 _MAXIMIZED: Final = "maximized"
+_FILLS: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 _IN_SIGHT: Final = 64  # px of a window by which it can be taken
 
 
-def save_place(window: QMainWindow, settings: QSettings) -> None:
-    """Remember where the window stands, or would stand if it did not fill the screen."""
-    fills = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
-    settings.setValue(_MAXIMIZED, window.isMaximized())
-    if window.windowState() & fills:
-        normal = window.normalGeometry()
-        if normal.isValid():
-            settings.setValue(_PLACE, normal)
-    else:
-        settings.setValue(_PLACE, QRect(window.pos(), window.size()))  # with the frame, which `move` counts too
+class WindowPlace(QObject):
+    """The place of one window, where it stands while it does not fill the screen."""
 
+    def __init__(self, window: QWidget, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        # A window that comes to fill the screen is moved first, and says why afterwards.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._learn)
+        self._place: QRect | None = None
 
-def restore_place(window: QMainWindow, settings: QSettings, *, first_size: QSize) -> None:
-    """Let the window stand where it stood; to be called before it is shown."""
-    place = settings.value(_PLACE)
-    if not isinstance(place, QRect) or not place.isValid():
-        window.resize(first_size)
-        return
-    seen = brought_on_screen(place)
-    window.resize(seen.size())
-    window.move(seen.topLeft())
-    if settings.value(_MAXIMIZED, False, bool):
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+    def restore(self, *, first_size: QSize) -> None:
+        """Let the window stand where it stood; to be called before it is shown."""
+        place = self._settings.value(_PLACE)
+        if isinstance(place, QRect) and place.isValid():
+            self._place = brought_on_screen(place)
+            self._window.resize(self._place.size())
+            self._window.move(self._place.topLeft())
+        else:
+            self._window.resize(first_size)
+        if self._settings.value(_MAXIMIZED, False, bool):
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
+        self._window.installEventFilter(self)
+
+    def save(self) -> None:
+        """Remember it for the next start."""
+        self._learn()
+        self._settings.setValue(_MAXIMIZED, self._window.isMaximized())
+        if self._place is not None:
+            self._settings.setValue(_PLACE, self._place)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._later.start()
+        return False
+
+    def _learn(self) -> None:
+        if not self._window.windowState() & _FILLS:
+            self._place = QRect(self._window.pos(), self._window.size())  # with the frame, which `move` counts too
 
 
 def brought_on_screen(place: QRect) -> QRect:

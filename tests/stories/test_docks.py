@@ -238,7 +238,7 @@ def test_a_window_stands_where_it_stood(window: WindowRobot, tmp_path: Path) -> 
 
 def test_a_maximized_window_is_maximized_again_and_keeps_its_own_size(window: WindowRobot, tmp_path: Path) -> None:
     window.window.resize(1100, 720)
-    window.window.showMaximized()
+    window.settle().window.showMaximized()
     window.settle().give("quit").settle()
     later = WindowRobot(tmp_path / "home")
     assert later.window.isMaximized()
