@@ -104,6 +104,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _tr("Commands", "&Hide Panels"),
         ("Tab",),
         checkable=True,
+        begins=True,
         heard=Heard.ON_THE_PHOTO,  # elsewhere Tab goes to the next field
     ),
     Command("next_pane", Menu.WINDOW, _tr("Commands", "&Next Pane"), ("F6",)),

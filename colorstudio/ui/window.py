@@ -126,7 +126,7 @@ class Window(QMainWindow):
         menus = self._actions.fill(self._menu_bar)
         open_action = self._actions.by_name["sample"]
         menus[Menu.FILE].insertMenu(open_action, self._recent.menu)
-        menus[Menu.WINDOW].insertActions(self._actions.by_name["next_pane"], self._panels.toggles)
+        menus[Menu.WINDOW].insertActions(menus[Menu.WINDOW].actions()[0], self._panels.toggles)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(0, 0, 0, 0)

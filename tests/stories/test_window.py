@@ -42,6 +42,8 @@ from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from tests.robots import StudioRobot
 from tests.window_robot import WindowRobot
 
+pytestmark = pytest.mark.usefixtures("qapp")  # for windows that a test opens itself
+
 SKY = Chroma(-5.0, -25.0)
 BRICK = Chroma(35.0, 30.0)
 LEFT = Qt.MouseButton.LeftButton
@@ -500,6 +502,16 @@ def test_another_photo_than_the_one_that_was_colored_is_turned_down(
     assert not later.has_photo()
     Restoring(later.studio, later.window).begin()
     assert later.settle().has_dialog()
+    later.end()
+
+
+def test_the_offer_names_the_project(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+    project = tmp_path / "aunt.colorstudio"
+    studio.open(photo).photo.save(project, done=lambda: None, failed=lambda _: None)
+    studio.settle().take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().end()
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    assert f"Project: {project}" in later.settle().dialog(QMessageBox).informativeText()
     later.end()
 
 
