@@ -109,8 +109,11 @@ class Studio:
         self._io.ask(FILES, lambda _: unfinished(self.journals), done=found, failed=self._complain)
 
     def sketch(self, work: Unfinished, then: Callable[[NDArray[Any] | None], None]) -> None:
-        """Make a small picture of what would be restored; None if there can be none."""
-        self._io.ask(FILES, lambda token: _sketch_of(work, token), done=then, failed=lambda _: then(None))
+        """Make a small picture of what would be restored; None if there can be none.
+
+        On the lane that prepares: compiling what draws the hints would hold up the window.
+        """
+        self._preparing.ask(PREPARING, lambda token: _sketch_of(work, token), done=then, failed=lambda _: then(None))
 
     def discard(self, work: Unfinished) -> None:
         """Throw away what a crash left behind."""
