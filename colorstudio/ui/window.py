@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -431,6 +431,12 @@ class Window(QMainWindow):
     def _stand(self) -> None:
         available = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self._place.restore(first_size=QSize(*FIRST_SIZE).boundedTo(available))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:  # by the key, or by the system
+            self._actions.by_name["full_screen"].setChecked(self.isFullScreen())
+        super().changeEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -609,6 +609,8 @@ def test_full_screen_is_turned_on_and_off(window: WindowRobot) -> None:
     assert window.window.isFullScreen()
     window.give("full_screen")
     assert not window.window.isFullScreen()
+    window.give("full_screen").settle().window.showNormal()  # as the system does it
+    assert not window.settle().action("full_screen").isChecked()
 
 
 def test_the_layout_is_there_again_at_the_next_start(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
