@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,11 +61,27 @@ class ExportWish:
         return Target(self.path, self.options, self.existing, marked_at, self.long_side, self.keeping)
 
 
+class Occasion(Enum):
+    """What made a picture be written."""
+
+    ASKED = auto()
+    AGAIN = auto()  # as the last time, without another question
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A picture that is written; `notes` are sentences for the person."""
+
+    path: Path
+    notes: tuple[str, ...]
+    occasion: Occasion
+
+
 class _Export:
     """One picture on its way: first its colors are found, then it is written."""
 
-    def __init__(self, wish: ExportWish) -> None:
-        self.wish = wish
+    def __init__(self, wish: ExportWish, occasion: Occasion) -> None:
+        self.wish, self.occasion = wish, occasion
         self.jobs: list[Job[Any]] = []
         self.fraction = 0.0
 
@@ -74,7 +91,7 @@ class Exporting:
 
     def __init__(self, framed: Framed, history: History, coloring: Coloring, networks: Networks, lane: Lane) -> None:
         self.changed: Event[()] = Event()  # what goes on
-        self.done: Event[Path, tuple[str, ...]] = Event()
+        self.done: Event[Exported] = Event()
         self.failed: Event[ColorstudioError] = Event()
         self.last: ExportWish | None = None
         self._framed, self._history, self._coloring = framed, history, coloring
@@ -98,7 +115,17 @@ class Exporting:
 
     def export(self, wish: ExportWish) -> None:
         """Write the picture as it is now."""
-        export = _Export(wish)
+        self._begin(_Export(wish, Occasion.ASKED))
+
+    def export_again(self) -> bool:
+        """Write to the same file in the same way; False if no export has ended well yet."""
+        if self.last is None:
+            return False
+        self._begin(_Export(replace(self.last, existing=Existing.REPLACED), Occasion.AGAIN))
+        return True
+
+    def _begin(self, export: _Export) -> None:
+        wish = export.wish
         document = self._history.current
         settings = document.settings
         self._live.append(export)
@@ -122,13 +149,6 @@ class Exporting:
             failed=lambda error: self._fail(export, error),
             progress=lambda fraction: self._report(export, fraction / 2),
         )
-
-    def export_again(self) -> bool:
-        """Write to the same file in the same way; False if no export has ended well yet."""
-        if self.last is None:
-            return False
-        self.export(replace(self.last, existing=Existing.REPLACED))
-        return True
 
     def cancel(self) -> None:
         """Stop writing; what was there before is there still."""
@@ -164,7 +184,7 @@ class Exporting:
     def _finish(self, export: _Export, notes: tuple[str, ...]) -> None:
         self.last = export.wish
         self._end(export)
-        self.done.fire(export.wish.path, notes)
+        self.done.fire(Exported(export.wish.path, notes, export.occasion))
 
     def _fail(self, export: _Export, error: ColorstudioError) -> None:
         self._end(export)

@@ -19,6 +19,7 @@ from colorstudio.engine.framing import Framed
 from colorstudio.imaging.photo import Photo, open_photo
 from colorstudio.imaging.pyramid import Pyramid, build_pyramid
 from colorstudio.imaging.source import Source, read_source
+from colorstudio.imaging.tone import Tone
 from colorstudio.support.cancel import CancelToken
 from colorstudio.support.errors import BadInput
 
@@ -83,7 +84,8 @@ def opened_source(source: Source, *, settings: Settings, token: CancelToken, bud
     """Open a photo that may have no file: pasted, or in the program itself."""
     photo = open_photo(source, token=token.part(0.1, 0.9))
     document = Document(PhotoReference.of(source, size=photo.size), settings=settings)
-    return _opened(photo, History(document, label=_OPENED), budget, token)
+    begun = _opened(photo, History(document, label=_OPENED), budget, token)
+    return replace(begun, notes=(*_of_tone(photo), *begun.notes))
 
 
 def with_photo_from(gone: PhotoIsGone, path: Path, *, token: CancelToken, budget: int = BUDGET) -> Opened:
@@ -136,3 +138,10 @@ def _opened(photo: Photo, history: History, budget: int, token: CancelToken) -> 
     framed = engine.framed(history.current.frame)
     pyramid = build_pyramid(framed.photo, token=token.part(0.9, 1))
     return Opened(photo, engine, framed, pyramid, history, notes=photo.notes)
+
+
+def _of_tone(photo: Photo) -> tuple[str, ...]:
+    """That colors are left out: a tint goes without saying, it is the paper's."""
+    return (
+        (f"{photo.source.name} is in color already: only its lightness is taken.",) if photo.tone is Tone.COLOR else ()
+    )

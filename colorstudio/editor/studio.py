@@ -56,6 +56,7 @@ class Studio:
 
     def __init__(self, around: Surroundings) -> None:
         self.opened: Event[OpenPhoto] = Event()
+        self.closing: Event[OpenPhoto] = Event()  # what its io lane is given now is done before it ends
         self.closed: Event[()] = Event()
         self.busy_changed: Event[()] = Event()
         self.prepared: Event[()] = Event()
@@ -142,6 +143,7 @@ class Studio:
             then()
 
         photo.escape()
+        self.closing.fire(photo)
         photo.lanes.stop_computing()
         photo.lanes.io.ask(FILES, lambda _: photo.saving.close(), done=lambda _: ended(), failed=lambda _: ended())
         self.closed.fire()

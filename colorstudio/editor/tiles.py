@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import chain
 from typing import Final
 
 from colorstudio.editor.colors import Colors
@@ -43,6 +45,13 @@ class _Tile:
     generation: int  # of the colors
 
 
+class Viewer(Enum):
+    """Who looks at the picture."""
+
+    CANVAS = auto()
+    PREVIEW = auto()  # of an export
+
+
 class Tiles:
     """The tiles of a picture that has a pyramid."""
 
@@ -56,6 +65,7 @@ class Tiles:
         self._gray: _Kept = _Kept(most_bytes // 4)
         self._rendering: ColoredTiles | None = None
         self._generation = 0
+        self._wanted: dict[Viewer, tuple[TilePlace, ...]] = {}  # the newest wish first
         self._job: Job[None] | None = None
 
     @property
@@ -67,16 +77,28 @@ class Tiles:
         if self._job is not None:
             self._job.cancel()
         self._pyramid = pyramid
+        self._wanted = {}
         self._rendering = None
         self._colored.clear()
         self._gray.clear()
         self.replaced.fire()
 
-    def want(self, colors: Colors, places: Sequence[TilePlace]) -> None:
-        """Render these in their order, as far as they are not there; what was wanted before no longer is.
+    def want(self, colors: Colors, places: Sequence[TilePlace], *, viewer: Viewer = Viewer.CANVAS) -> None:
+        """Render these in their order, as far as they are not there; what this viewer wanted before it no longer does.
 
-        The coarsest level follows them: it serves where the view goes next.
+        What the others want follows, then the coarsest level: it serves where the view goes next.
         """
+        self._wanted.pop(viewer, None)
+        self._wanted = {viewer: tuple(places), **self._wanted}
+        self._render(colors)
+
+    def forget(self, viewer: Viewer) -> None:
+        """It looks no longer; the others get what they wait for."""
+        self._wanted.pop(viewer, None)
+        if self._rendering is not None:
+            self._render(self._rendering.colors)
+
+    def _render(self, colors: Colors) -> None:
         if self._job is not None:
             self._job.cancel()
         if colors.answer is None:
@@ -84,7 +106,8 @@ class Tiles:
         if self._rendering is None or self._rendering.colors is not colors:
             self._rendering = ColoredTiles(self._pyramid, colors)
             self._generation += 1
-        missing = [place for place in dict.fromkeys((*places, *self._coarsest())) if not self._is_newest(place)]
+        places = chain(*self._wanted.values(), self._coarsest())
+        missing = [place for place in dict.fromkeys(places) if not self._is_newest(place)]
         if not missing:
             self.settled.fire()
             return

@@ -109,7 +109,7 @@ def _cannot_read(path: Path, error: OSError | ValueError) -> BadInput:
     shown = printable(str(path))
     match getattr(error, "errno", None):
         case errno.ENOENT | errno.ENOTDIR:
-            sentence = f"There is no file {shown}."
+            sentence = f"There is no file {shown}. It may have been moved or renamed: choose it where it is now."
         case errno.EACCES | errno.EPERM:
             sentence = f"Can't read {shown}: no permission. Allow reading or copy it."
         case _:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from colorstudio.support.errors import CannotWrite
 
@@ -43,6 +44,15 @@ def replacing(path: Path, *, existing: Existing = Existing.REPLACED) -> Iterator
             temporary.unlink(missing_ok=True)
 
 
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be made in a folder: found by making one, since permissions are not all that counts."""
+    try:
+        with TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """Say in one sentence why `path` can't be written and what to do."""
     folder = path.parent
@@ -51,18 +61,22 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
             sentence = f"Can't write {path.name}: the disk is full. Free some space or choose another folder."
         case errno.EACCES | errno.EPERM | errno.EROFS:
             sentence = f"Can't write to the folder {folder} (read-only). Choose another."
+        case errno.ENOENT if folder.is_dir():  # as /proc says it
+            sentence = f"Can't write to the folder {folder} (read-only). Choose another."
         case errno.ENOENT:
-            sentence = f"Can't write {path.name}: there is no folder {folder}."
+            sentence = f"Can't write {path.name}: there is no folder {folder}. Make it, or choose another."
         case errno.ENOTDIR:
-            sentence = f"Can't write {path.name}: {folder} is not a folder."
+            sentence = f"Can't write {path.name}: {folder} is not a folder. Choose another."
+        case errno.EFBIG:  # 4 GB on many sticks
+            sentence = f"Can't write {path.name}: the file is too large for this disk. Choose another folder."
         case errno.ENAMETOOLONG:
-            sentence = f"Can't write {path.name}: the name is too long."
+            sentence = f"Can't write {path.name}: the name is too long. Choose a shorter one."
         case errno.EEXIST:
             sentence = f"{path} exists already. Choose another name, or let it be replaced."
         case errno.EISDIR | errno.ENOTEMPTY:
-            sentence = f"Can't write {path}: that is a folder."
+            sentence = f"Can't write {path}: that is a folder. Choose another name."
         case _:
-            sentence = f"Can't write {path}: {error.strerror or error}."
+            sentence = f"Can't write {path}: {error.strerror or error}. Choose another folder."
     return CannotWrite(sentence, detail=str(error))
 
 

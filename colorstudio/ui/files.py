@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from colorstudio.editor.notes import Note
 from colorstudio.editor.studio import Studio
 from colorstudio.support.errors import ColorstudioError
 from colorstudio.ui.asking import Option, Question
+from colorstudio.ui.file_dialog import file_dialog, folder_for
 
 if TYPE_CHECKING:
     from colorstudio.editor.opening import PhotoIsGone
@@ -38,7 +39,7 @@ class Files(QObject):
 
     def open(self) -> None:
         """Let the person choose a photo or a project."""
-        dialog = self._dialog(self.tr("Open a photo"), QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self._window, self.tr("Open a photo"), QFileDialog.FileMode.ExistingFile)
         photos = self.tr("Photos and projects")
         dialog.setNameFilters([f"{photos} ({READ} *{PROJECT})", self.tr("All files (*)")])
         dialog.fileSelected.connect(self._open_chosen)
@@ -137,7 +138,9 @@ class Files(QObject):
 
     def _find(self, gone: PhotoIsGone) -> None:
         name = gone.name
-        dialog = self._dialog(self.tr("Where is {name}?").format(name=name), QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(
+            self._window, self.tr("Where is {name}?").format(name=name), QFileDialog.FileMode.ExistingFile
+        )
         dialog.setNameFilters([f"{name} (*{Path(name).suffix})", self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda chosen: self._studio.open_with(gone, Path(chosen)))
         dialog.open()
@@ -145,13 +148,12 @@ class Files(QObject):
     def _choose_project(self, title: str, save: Callable[[Path], None]) -> None:
         photo = self._studio.photo
         assert photo is not None
-        dialog = self._dialog(title, QFileDialog.FileMode.AnyFile)
+        dialog = file_dialog(self._window, title, QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{self.tr('colorstudio projects')} (*{PROJECT})"])
         dialog.setDefaultSuffix(PROJECT[1:])
-        at = photo.saving.path or photo.photo.source.path
-        if at is not None:
-            dialog.setDirectory(str(at.parent))
+        path = photo.saving.path
+        dialog.setDirectory(str(folder_for(photo.photo.source.path) if path is None else path.parent))
         dialog.selectFile(Path(photo.document.photo.name).stem + PROJECT)
         dialog.fileSelected.connect(lambda chosen: self._save_to(Path(chosen), save))
         dialog.open()
@@ -172,14 +174,6 @@ class Files(QObject):
             ),
         )
         question.open()
-
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog.setDirectory(pictures)
-        return dialog
 
     def _say(self, error: ColorstudioError) -> None:
         self._studio.noted.fire(Note.of(error))

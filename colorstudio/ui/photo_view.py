@@ -29,6 +29,7 @@ class PhotoView(QWidget):
     """Shows one photo."""
 
     other_wanted = Signal()  # a color that the fan does not offer
+    walked = Signal()  # to a place that is unsure
 
     def __init__(self, photo: OpenPhoto, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,7 @@ class PhotoView(QWidget):
         hints = self.photo.history.current.hints
         go = self.photo.unsure.next if forward else self.photo.unsure.previous
         go(hints, self._ask_at)
+        self.walked.emit()
 
     def show_unsure(self, shown: bool) -> None:
         """Veil what is sure."""

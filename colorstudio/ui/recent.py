@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class RecentPhotos(QObject):
     """The list as it is shown."""
 
+    changed = Signal()
+
     def __init__(self, recents: Recents, open_path: Callable[[Path], None], parent: QObject) -> None:
         super().__init__(parent)
         self._recents, self._open = recents, open_path
@@ -37,18 +39,16 @@ class RecentPhotos(QObject):
         ]
 
     def remember(self, photo: OpenPhoto) -> None:
-        """Put an open photo on top, in the background; one that has no file can't be opened again."""
+        """Put a photo on top, in the background; one that has no file can't be opened again."""
         recent, thumbnail = _recent(photo), photo.thumbnail()
         if recent is not None:
             photo.lanes.io.ask(
-                FILES, lambda _: self._recents.add(recent, thumbnail()), done=_leave_it, failed=_leave_it
+                FILES, lambda _: self._recents.add(recent, thumbnail()), done=self._remembered, failed=self._remembered
             )
 
-    def remember_closed(self, photo: OpenPhoto) -> None:
-        """Put a photo on top whose lanes are about to end; the cards show it at once."""
-        recent = _recent(photo)
-        if recent is not None:
-            self._recents.add(recent, photo.thumbnail()())
+    def _remembered(self, _: object) -> None:
+        """Whether it worked is nothing that a person should be told."""
+        self.changed.emit()
 
     def _fill(self) -> None:
         self.menu.clear()
@@ -85,7 +85,3 @@ def _recent(photo: OpenPhoto) -> Recent | None:
         return None
     now = datetime.now(UTC).timestamp()
     return Recent(str(path.absolute()), photo.document.photo.name, len(photo.document.hints), now)
-
-
-def _leave_it(_: object) -> None:
-    """Whether it is remembered is nothing that a person should be told."""

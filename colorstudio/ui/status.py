@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -18,6 +18,7 @@ from colorstudio.ui.widgets.status_bar import Reading, StatusBar
 if TYPE_CHECKING:
     from colorstudio.ui.photo_view import PhotoView
 
+_FRAME_MS: Final = 16  # a pen moves 200 times a second: nobody reads so many colors
 _ZOOMS: Final = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 
@@ -28,6 +29,9 @@ class Status(QObject):
         super().__init__(bar)
         self._studio, self._bar = studio, bar
         self._view: PhotoView | None = None
+        self._place: PhotoPoint | None = None  # under the pointer
+        self.reading = QTimer(self, singleShot=True, interval=_FRAME_MS)
+        self.reading.timeout.connect(self._read)
         bar.set_zoom_menu(self._zooms())
         bar.cancelled.connect(self._stop)
         studio.busy_changed.connect(self.refresh)
@@ -38,7 +42,7 @@ class Status(QObject):
         """Speak of this photo from now on."""
         if self._view is not None:
             self._view.photo.busy_changed.disconnect(self.refresh)
-        self._view = view
+        self._view, self._place = view, None
         if view is None:
             self._bar.show_no_photo(self.tr("Everything stays on this computer."))
         else:
@@ -84,6 +88,12 @@ class Status(QObject):
             self._view.photo.stop()
 
     def _point(self, place: PhotoPoint | None) -> None:
+        self._place = place
+        if not self.reading.isActive():
+            self.reading.start()
+
+    def _read(self) -> None:
+        place = self._place
         lab = None if place is None or self._view is None else self._view.photo.lab_at(place)
         if lab is None:
             self._bar.set_position(None)

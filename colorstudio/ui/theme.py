@@ -1,4 +1,4 @@
-"""Gives the whole program its look: style, palette, type and style sheet, now and whenever the look changes."""
+"""Gives the whole program its look: style, palette, type, icons and style sheet, now and whenever the look changes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from colorstudio.ui.icon_theme import use_icon_theme
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import TEXT
 from colorstudio.ui.style_sheet import style_sheet
@@ -76,4 +77,5 @@ class _Dresser(QObject):
     def _dress(self) -> None:
         tokens = self._look.tokens
         self._app.setPalette(palette(tokens))
+        use_icon_theme(tokens.icon, Path(self._pictures.path()))
         self._app.setStyleSheet(style_sheet(tokens, Path(self._pictures.path())))

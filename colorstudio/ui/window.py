@@ -8,13 +8,12 @@ status
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSettings, QSize, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -38,6 +37,7 @@ from colorstudio.support.resources import resource
 from colorstudio.ui.clipboard import copy_picture, photo_in, source_of
 from colorstudio.ui.commands import TOOL_ICONS, Menu
 from colorstudio.ui.deeds import Deeds
+from colorstudio.ui.exports import Exports
 from colorstudio.ui.files import Files
 from colorstudio.ui.help import Help
 from colorstudio.ui.hint_colors import shown_color
@@ -45,7 +45,7 @@ from colorstudio.ui.hint_menu import HintMenu
 from colorstudio.ui.icons import keep_icon, program_icon
 from colorstudio.ui.look import Look
 from colorstudio.ui.menus import Actions
-from colorstudio.ui.messages import Messages
+from colorstudio.ui.messages import Messages, Subject
 from colorstudio.ui.options_bar import OptionsBar
 from colorstudio.ui.panels import Panels
 from colorstudio.ui.photo_view import PhotoView
@@ -53,7 +53,6 @@ from colorstudio.ui.recent import RecentPhotos
 from colorstudio.ui.status import Status
 from colorstudio.ui.tips import Tips
 from colorstudio.ui.widgets.empty_page import EmptyPage
-from colorstudio.ui.widgets.message_bar import MessageBar
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tool_column import ToolColumn, ToolItem
 from colorstudio.ui.window_place import WindowPlace
@@ -94,13 +93,13 @@ class Window(QMainWindow):
         self._view: PhotoView | None = None
         self._files = Files(studio, self)
         self._recent = RecentPhotos(recents, self._files.open_path, self)
+        self._messages = Messages(look, self._files.save, self)
+        self._exports = Exports(studio, look, self._messages, self)
         self._deeds = Deeds(lambda: self._view)
         self._help = Help(self, lambda: self._actions.keys_by_group())
         self._actions = Actions(self._all_deeds(), self._take_up, look)
         self._options = OptionsBar(look, models, self._bar_actions())
         self._tools = ToolColumn([[self._tool_item(tool) for tool in group] for group in _TOOL_GROUPS], look)
-        self._message_bar = MessageBar(look)
-        self._messages = Messages(self._message_bar, self._files.save)
         self._empty = EmptyPage(look)
         self._pages = QStackedWidget()
         self._status_bar = StatusBar(look)
@@ -110,7 +109,7 @@ class Window(QMainWindow):
         self._compose()
         self._hint_menu = HintMenu(lambda: self._studio.photo, self._actions.by_name["duplicate"], self)
         self._status = Status(studio, self._status_bar)
-        self._tips = Tips(layout)
+        self._tips = Tips(layout, self)
         self._connect()
         self._show_theme()
         self._stand()
@@ -139,8 +138,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._message_bar)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._pages)
+        self._messages.float_over(middle)
         center = QWidget()
         row = QHBoxLayout(center)
         row.setContentsMargins(0, 0, 0, 0)
@@ -165,8 +164,10 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self._studio.opened.connect(self._show_photo)
+        self._studio.closing.connect(self._recent.remember)
         self._studio.closed.connect(self._show_nothing)
-        self._studio.noted.connect(self.say)
+        self._recent.changed.connect(self._show_recent)
+        self._studio.noted.connect(self._messages.say)
         self._empty.open_asked.connect(self._files.open)
         self._empty.sample_asked.connect(self.open_sample)
         self._empty.recent_chosen.connect(self.open_path)
@@ -192,8 +193,8 @@ class Window(QMainWindow):
             "save": self._files.save,
             "save_as": self._files.save_as,
             "save_copy": self._files.save_copy,
-            "export": self._export,
-            "export_again": self._export_again,
+            "export": self._exports.ask,
+            "export_again": self._exports.repeat,
             "quit": self._quit,
             "copy": self._copy,
             "paste": self._paste,
@@ -219,19 +220,20 @@ class Window(QMainWindow):
         self._files.open_path(resource("sample", "astronaut.png"))
 
     def say(self, note: Note) -> None:
-        """Tell the person something."""
-        self._messages.say(note)
+        """Tell the person something about the program."""
+        self._messages.say(note, subject=Subject.PROGRAM)
 
     def _show_photo(self, photo: OpenPhoto) -> None:
         view = PhotoView(photo, self._look)
         self._view = view
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
-        photo.noted.connect(self.say)
+        photo.noted.connect(self._messages.say)
         photo.document_changed.connect(self._document_changed)
         photo.held_changed.connect(self._held_changed)
         photo.saving.changed.connect(self._saved)
-        photo.exporting.done.connect(self._exported)
+        photo.exporting.done.connect(self._exports.tell)
+        self._messages.show_view(view)
         view.other_wanted.connect(self._show_color)
         view.canvas.addAction(self._actions.by_name["hide_panels"])
         view.canvas.pointer_moved.connect(self._panels.held.point_at)
@@ -254,15 +256,19 @@ class Window(QMainWindow):
         self._options.show_photo(None)
         self._panels.show_photo(None)
         self._status.show_view(None)
+        self._messages.show_view(None)
         if view is not None:
-            self._recent.remember_closed(view.photo)
             view.let_go()
             self._pages.removeWidget(view)
             view.deleteLater()
-        self._empty.show_recent(self._recent.cards())
+        self._show_recent()
         self._pages.setCurrentWidget(self._empty)
         self._set_working(working=False)
         self._document_changed()
+
+    def _show_recent(self) -> None:
+        if self._view is None:
+            self._empty.show_recent(self._recent.cards())
 
     def _set_working(self, *, working: bool) -> None:
         """Tools and panels come with the photo."""
@@ -321,33 +327,6 @@ class Window(QMainWindow):
         if self._studio.photo is not None:
             self._studio.photo.change_settings(settings, label)
 
-    def _export(self) -> None:
-        from colorstudio.ui.export.dialog import ExportDialog  # knows the engine, which comes after the first paint
-
-        photo = self._studio.photo
-        if photo is None:
-            return
-        dialog = ExportDialog(photo, self._export_folder(photo), self._look, self)
-        dialog.wished.connect(photo.exporting.export)
-        dialog.open()
-
-    def _export_again(self) -> None:
-        if self._studio.photo is not None and not self._studio.photo.exporting.export_again():
-            self._export()
-
-    def _export_folder(self, photo: OpenPhoto) -> Path:
-        """Where the last picture went, or beside the photo."""
-        source = photo.photo.source.path
-        if photo.exporting.last is not None:
-            return photo.exporting.last.path.parent
-        if source is not None and os.access(source.parent, os.W_OK):
-            return source.parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
-
-    def _exported(self, path: Path, notes: tuple[str, ...]) -> None:
-        done = self.tr("{name} is written to {folder}.").format(name=path.name, folder=path.parent)
-        self.say(Note(" ".join((done, *notes))))
-
     def _copy(self) -> None:
         """Put the picture on the clipboard, at full size."""
         photo = self._studio.photo
@@ -357,11 +336,11 @@ class Window(QMainWindow):
     def _paste(self) -> None:
         found = photo_in(QGuiApplication.clipboard().mimeData(), self.tr("Pasted photo"))
         if found is None:
-            self.say(Note(self.tr("There is no photo on the clipboard."), Weight.PROBLEM))
+            self._messages.say(Note(self.tr("There is no photo on the clipboard."), Weight.PROBLEM))
         self._open_found(found)
 
     def _fail(self, error: ColorstudioError) -> None:
-        self.say(Note.of(error))
+        self._messages.say(Note.of(error))
 
     def _show_hints(self) -> None:
         if self._view is not None:

@@ -7,17 +7,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox
 
 from colorstudio.document.colors import Chroma
-from colorstudio.editor.exporting import ExportWish
+from colorstudio.editor.exporting import Exported, ExportWish
 from colorstudio.editor.tool_names import ToolName
 from colorstudio.imaging.file_options import FileOptions
 from colorstudio.imaging.formats import Format
 from colorstudio.support.atomic import Existing
+from colorstudio.ui.clipboard import source_of
 from colorstudio.ui.export.dialog import ExportDialog
+from colorstudio.ui.file_dialog import folder_for
+from colorstudio.ui.widgets.message_bar import MessageBar
 from tests.robots import StudioRobot
 from tests.window_robot import WindowRobot, write_into
 
@@ -162,17 +166,30 @@ def test_export_again_asks_the_first_time_and_then_replaces(window: WindowRobot,
     window.take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60)).settle().give("export_again").settle()
     assert (photo.parent / "aunt-color.jpg").read_bytes() != first
     assert not window.has_dialog()
+    assert window.message() == f"Exported again to {photo.parent / 'aunt-color.jpg'}."
+
+
+def test_the_folder_of_an_exported_picture_is_shown_when_asked(
+    window: WindowRobot, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    dialog = asked(window, photo)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle().press_button("Show in Folder", of=window.part(MessageBar))
+    assert shown == [str(photo.parent)]
+    assert window.message() == ""
 
 
 def test_editing_goes_on_while_a_picture_is_written(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
     studio.open(photo).take(ToolName.BRUSH, BRICK, radius=8).stroke((30, 60), (50, 60)).settle()
-    done: list[Path] = []
-    studio.photo.exporting.done.connect(lambda path, _: done.append(path))
+    done: list[Exported] = []
+    studio.photo.exporting.done.connect(done.append)
     wanted = studio.picture()
     studio.photo.exporting.export(ExportWish(tmp_path / "out.png", FileOptions(Format.PNG)))
     assert studio.photo.busy is not None
     studio.take(ToolName.BRUSH, Chroma(-5, -25)).stroke((100, 60), (140, 60)).settle()
-    assert done == [tmp_path / "out.png"]
+    assert [exported.path for exported in done] == [tmp_path / "out.png"]
     with Image.open(tmp_path / "out.png") as written:
         assert np.abs(np.asarray(written.convert("RGB")).astype(int) - wanted).max() <= 2
 
@@ -214,3 +231,48 @@ def test_without_a_network_ones_own_hints_are_exported(studio: StudioRobot, phot
     with Image.open(tmp_path / "out.png") as written:
         pixels = np.asarray(written.convert("RGB"))
     assert (np.ptp(pixels, axis=2) == 0).all()
+
+
+def test_a_dialog_that_is_gone_is_told_no_bytes(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    dialog._estimating.timeout.emit()  # the answer is on its way
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.settle()
+    assert not window.has_dialog()
+
+
+def test_closing_while_a_picture_is_written_asks_and_going_on_writes_it(window: WindowRobot, photo: Path) -> None:
+    dialog = asked(window, photo)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.give("close")
+    assert "still being written" in window.dialog(QMessageBox).text()
+    window.answer("Go on writing").settle()
+    assert window.has_photo()
+    assert (photo.parent / "aunt-color.jpg").exists()
+
+
+def test_closing_while_a_picture_is_written_can_stop_it(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).give("export").settle()
+    QTest.mouseClick(window.dialog(ExportDialog).export, Qt.MouseButton.LeftButton)
+    window.give("close").answer("Stop it").settle()
+    assert not window.has_photo()
+    assert not (photo.parent / "aunt-color.jpg").exists()
+
+
+def test_the_next_picture_is_proposed_where_the_last_one_went(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    album.mkdir()
+    dialog = asked(window, photo)
+    write_into(dialog.place, str(album))
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.settle().give("export").settle()
+    assert window.dialog(ExportDialog).place.text() == str(album)
+
+
+def test_a_photo_without_a_file_is_exported_among_the_pictures(window: WindowRobot) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.gray)
+    window.studio.open_source(source_of(image, "Pasted photo"))
+    window.settle().give("export").settle()
+    assert window.dialog(ExportDialog).place.text() == str(folder_for(None))

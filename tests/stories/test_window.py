@@ -365,10 +365,6 @@ def test_an_error_is_a_sentence_with_details_to_copy(window: WindowRobot) -> Non
     assert window.message() == "The camera is out of film."
     window.press_button("Details", of=bar).press_button("Copy", of=bar)
     assert QGuiApplication.clipboard().text() == "The camera is out of film.\nfilm == 0"
-    window.window.say(Note("And the lens is dirty.", Weight.PROBLEM))
-    assert window.message() == "The camera is out of film."
-    bar.closed.emit()
-    assert window.message() == "And the lens is dirty."
 
 
 def test_a_fault_offers_to_save(window: WindowRobot, photo: Path) -> None:
@@ -408,6 +404,20 @@ def test_save_asks_where_and_later_does_not(window: WindowRobot, photo: Path, tm
     assert not window.photo.saving.is_saved
 
 
+def test_a_project_always_has_its_ending_and_replaces_nothing_unasked(
+    window: WindowRobot, photo: Path, tmp_path: Path
+) -> None:
+    there = tmp_path / "aunt.jpg.colorstudio"
+    there.write_bytes(b"an older project")
+    painted(window, photo).give("save").choose_file(tmp_path / "aunt.jpg")
+    assert "aunt.jpg.colorstudio is there already" in window.dialog(QMessageBox).text()
+    window.answer("Cancel").settle()
+    assert there.read_bytes() == b"an older project"
+    window.give("save").choose_file(tmp_path / "aunt.jpg").answer("Replace").settle()
+    assert window.photo.saving.path == there
+    assert not (tmp_path / "aunt.jpg").exists()
+
+
 def test_save_that_does_not_work_is_said(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
     painted(window, photo)
     (tmp_path / "aunt.colorstudio").mkdir()
@@ -431,6 +441,23 @@ def test_closing_with_unsaved_work_asks_and_cancel_stays(window: WindowRobot, ph
     window.give("close").answer("Don’t save").settle()
     assert not window.has_photo()
     assert len(window.part(EmptyPage).cards) == 1
+
+
+def test_the_question_before_closing_names_what_the_title_names(
+    window: WindowRobot, photo: Path, tmp_path: Path
+) -> None:
+    painted(window, photo).give("save").choose_file(tmp_path / "a.colorstudio").settle()
+    window.stroke((20, 80), (60, 80)).give("close")
+    assert window.dialog(QMessageBox).text() == "Save your work on a.colorstudio?"
+    window.answer("Don’t save").settle()
+
+
+def test_a_closed_photo_is_remembered_in_the_background(window: WindowRobot, photo: Path) -> None:
+    painted(window, photo).give("close").answer("Don’t save")
+    page = window.part(EmptyPage)
+    assert [card.accessibleName() for card in page.cards] == ["aunt.png, Today, no hints yet"]  # as it was opened
+    window.settle()
+    assert [card.accessibleName() for card in page.cards] == ["aunt.png, Today, 1 hint"]
 
 
 def test_quitting_saves_first_if_that_is_the_answer(window: WindowRobot, photo: Path, tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ from colorstudio.document.hints import Stroke
 from colorstudio.document.names import MOST_NOTE
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.tool_names import ToolName
+from colorstudio.support.geometry import PhotoPoint
 from colorstudio.ui.about import About
 from colorstudio.ui.canvas.compare import Compare
 from colorstudio.ui.guide import Guide
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.recent import RecentPhotos
+from colorstudio.ui.status import Status
 from colorstudio.ui.widgets.empty_page import EmptyPage
 from colorstudio.ui.widgets.progress import StatusProgress
 from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
@@ -132,6 +134,39 @@ def test_a_tip_that_was_closed_gives_way_to_the_next(window: WindowRobot, photo:
     assert said[3] == ""
 
 
+def tip(window: WindowRobot) -> str:
+    bar = window.part(TipBar)
+    return bar.accessibleName() if bar.isVisible() else ""
+
+
+def test_a_tip_that_is_followed_is_gone_for_good(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    assert tip(window).startswith("Click anything")
+    window.click(40, 60).settle()
+    assert tip(window) == ""
+    window.leave().give("close").settle().open(photo)
+    assert tip(window).startswith("Hold the backslash")
+    window.click(40, 60).settle().leave()
+    assert tip(window) != ""
+    window.give("compare").settle()
+    assert tip(window) == ""
+    window.give("close").settle().open(photo)
+    assert tip(window).startswith("N leads")
+    window.give("next_unsure").settle()
+    assert tip(window) == ""
+    window.leave().give("close").settle().open(photo)
+    assert tip(window) == ""
+
+
+def test_painting_follows_the_first_tip_and_a_held_key_the_second(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle()
+    assert tip(window) == ""
+    window.give("close").answer("Don’t save").settle().open(photo)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Backslash)
+    window.settle()
+    assert tip(window) == ""
+
+
 def test_the_status_bar_zooms_and_reads_the_color(window: WindowRobot, photo: Path) -> None:
     window.open(photo)
     bar = window.part(StatusBar)
@@ -140,9 +175,20 @@ def test_the_status_bar_zooms_and_reads_the_color(window: WindowRobot, photo: Pa
     actions["400 %"].trigger()
     assert window.canvas.zoom == 4
     actions["Fit in the window"].trigger()
-    window.canvas.pointer_moved.emit(window.canvas.place_at(window.canvas.rect().center().toPointF()))
-    assert any("L " in str(label.property("text")) for label in bar.findChildren(QLabel))
+    status = window.window.findChild(Status)
+    assert status is not None
+    status.reading.timeout.emit()
+    for x in (30.5, 50.5):
+        window.canvas.pointer_moved.emit(PhotoPoint(x, 60.5))
+    said = [label for label in bar.findChildren(QLabel) if label.isVisible()]
+    assert not any(label.text().startswith("L ") for label in said)  # not at each move
+    status.reading.timeout.emit()
+    said = [label for label in bar.findChildren(QLabel) if label.isVisible()]
+    assert "50, 60" in [label.text() for label in said]
+    assert any(label.text().startswith("L ") for label in said)
     window.canvas.pointer_moved.emit(None)
+    status.reading.timeout.emit()
+    assert not any(label.text().startswith("L ") for label in said if label.isVisible())
 
 
 def test_work_can_be_stopped_from_the_status_bar(window: WindowRobot, photo: Path) -> None:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLineEd
 
 from colorstudio.document.names import is_name
 from colorstudio.editor.exporting import ExportWish
-from colorstudio.imaging.formats import Format, format_for
+from colorstudio.imaging.formats import WRITABLE, Format, format_for
 from colorstudio.support.atomic import Existing
 from colorstudio.support.errors import BadInput
-from colorstudio.ui.export.options import ExportOptions, in_words, with_suffix
+from colorstudio.ui.export.destination import Folder, folder_of, is_file_of, state_of
+from colorstudio.ui.export.naming import finished, with_suffix
+from colorstudio.ui.export.options import ExportOptions, in_words
 from colorstudio.ui.export.preview import ExportPreview
+from colorstudio.ui.file_dialog import file_dialog
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import GAP, INSET, MARGIN, WIDE
 from colorstudio.ui.widgets.button import Button, ButtonSize, Weight
@@ -38,8 +41,9 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._photo = photo
-        self._folder = folder
+        self._proposed = folder
         self._replaces: Path | None = None  # what the person said may be replaced
+        self._folder_state = Folder.WRITABLE
         self.preview = ExportPreview(photo, look)
         begin = photo.exporting.proposal(folder)
         self.name = QLineEdit(begin.path.name)
@@ -66,7 +70,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._select_stem()
-        self._changed()
+        self._folder_changed()
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -110,7 +114,8 @@ class ExportDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self.export.clicked.connect(self._wish)
         self.name.textEdited.connect(self._name_edited)
-        self.place.textEdited.connect(self._changed)
+        self.name.editingFinished.connect(self._finish_name)
+        self.place.textEdited.connect(self._folder_changed)
         self.options.changed.connect(self._changed)
         self.options.format_changed.connect(self._take_suffix)
         self.options.failed.connect(self._say)
@@ -123,10 +128,19 @@ class ExportDialog(QDialog):
         return ExportWish(path, chosen.options, existing, chosen.long_side, chosen.keeping, chosen.is_marked)
 
     def _path(self) -> Path:
-        return Path(self.place.text().strip()).expanduser() / self.name.text().strip()
+        return self._folder() / finished(self.name.text(), self._suffix())
+
+    def _folder(self) -> Path:
+        return folder_of(self.place.text(), beside=self._proposed)
+
+    def _suffix(self) -> str:
+        return WRITABLE[self._format()].suffixes[0]
 
     def _wish(self) -> None:
         """Say what is wished, unless a file is in the way that nobody said may go."""
+        self._folder_changed()  # it may have changed by itself
+        if self._problem():
+            return
         path = self._path()
         if path.exists() and path != self._replaces:
             self._replaces = path
@@ -148,12 +162,18 @@ class ExportDialog(QDialog):
             format_for(path)
         except BadInput as error:
             return error.sentence
-        if not path.parent.is_dir():
+        if self._folder_state is Folder.MISSING:
             return self.tr("There is no folder {folder}.").format(folder=path.parent)
-        source = self._photo.photo.source.path
-        if source is not None and path.exists() and source.exists() and path.samefile(source):
+        if self._folder_state is Folder.READ_ONLY:
+            return self.tr("Can't write to this folder (read-only). Choose another.")
+        if is_file_of(path, self._photo.photo.source.path):
             return self.tr("That is the photo itself. Choose another name.")
         return ""
+
+    def _folder_changed(self) -> None:
+        """See whether a file can be made there; not at each letter of the name, since it takes a try."""
+        self._folder_state = state_of(self._folder())
+        self._changed()
 
     def _changed(self) -> None:
         problem = self._problem()
@@ -172,6 +192,10 @@ class ExportDialog(QDialog):
         if format_ is not None and format_ is not self._format():
             self.options.show_format(format_)
         self._changed()
+
+    def _finish_name(self) -> None:
+        """Show the ending that the file will have."""
+        self.name.setText(finished(self.name.text(), self._suffix()))
 
     def _format(self) -> Format:
         return self.options.choices().options.format
@@ -202,16 +226,14 @@ class ExportDialog(QDialog):
         self._where.setText(self.tr("100 % at {x}, {y}").format(x=x, y=y))
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setDirectory(self.place.text())
+        dialog = file_dialog(self, self.tr("Choose a folder"), QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(self._folder()))
         dialog.fileSelected.connect(self._browsed)
         dialog.open()
 
     def _browsed(self, chosen: str) -> None:
         self.place.setText(chosen)
-        self._changed()
+        self._folder_changed()
 
     def _select_stem(self) -> None:
         self.name.setFocus()

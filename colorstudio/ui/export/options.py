@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -207,14 +206,6 @@ def in_words(count: int) -> str:
     if count < 100_000:
         return f"{max(count / 1000, 1):.0f} kB"
     return f"{count / 1e6:.1f} MB" if count < 1e9 else f"{count / 1e9:.2f} GB"
-
-
-def with_suffix(name: str, suffix: str) -> str:
-    """A name with the ending of another format."""
-    if not name.strip():
-        return name
-    known = any(Path(name).suffix.lower() in holds.suffixes for holds in WRITABLE.values())
-    return str(Path(name).with_suffix(suffix)) if known else name + suffix
 
 
 def _row(*parts: QWidget, wide: QWidget | None = None, apart: int = GAP) -> QWidget:

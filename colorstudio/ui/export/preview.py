@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from colorstudio.editor.colors import Colors
 from colorstudio.editor.tile_grid import TilePlace, TileRange, tiles_within
-from colorstudio.editor.tiles import Tiles
+from colorstudio.editor.tiles import Tiles, Viewer
 from colorstudio.support.geometry import Size
 from colorstudio.ui.canvas.compare import Compare, Comparison
 from colorstudio.ui.canvas.mosaic import Mosaic, Shows
@@ -70,12 +70,13 @@ class ExportPreview(QWidget):
         size = self._photo.size
         self._middle = QPointF(_kept(x, room[0], size.width), _kept(y, room[1], size.height))
         self.moved.emit(int(self._middle.x()), int(self._middle.y()))
-        self._photo.tiles.want(self._photo.colors, self._seen().places())
+        self._photo.tiles.want(self._photo.colors, self._seen().places(), viewer=Viewer.PREVIEW)
         self.update()
 
     def let_go(self) -> None:
-        """Hear no more of the photo."""
+        """Hear no more of the photo, and want nothing of it."""
         self._photo.tiles.arrived.disconnect(self._take_tile)
+        self._photo.tiles.forget(Viewer.PREVIEW)
 
     @override
     def sizeHint(self) -> QSize:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from colorstudio.imaging.profiles import P3, SRGB, Profile, profile_from
 from colorstudio.support.errors import BadInput
+from colorstudio.ui.file_dialog import file_dialog
 
 
 class ProfileRow(QWidget):
@@ -59,9 +60,7 @@ class ProfileRow(QWidget):
             self.changed.emit()
             return
         self.combo.setCurrentIndex(self._profiles.index(self._profile))
-        dialog = QFileDialog(self, self.tr("Choose a color profile"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self, self.tr("Choose a color profile"), QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(self.tr("Color profiles (*.icc *.icm)"))
         dialog.fileSelected.connect(self.take)
         dialog.open()

@@ -31,7 +31,7 @@ class TipBar(QFrame):
         row.setSpacing(FAR)
         row.addWidget(self._label)
         row.addWidget(self._close)
-        self._close.clicked.connect(self._leave)
+        self._close.clicked.connect(self.leave)
         self._fade.finished.connect(self._settle)
         self.hide()
 
@@ -42,7 +42,8 @@ class TipBar(QFrame):
         self.show()
         self._fade_to(1.0)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go: it was read, or is no longer needed."""
         self._fade_to(0.0)
         self.closed.emit()
 

@@ -10,7 +10,7 @@ import pytest
 from colorstudio.editor.colors import Colors, Detail
 from colorstudio.editor.tile_grid import TilePlace
 from colorstudio.editor.tile_rendering import ColoredTiles, gray_tile
-from colorstudio.editor.tiles import Tiles
+from colorstudio.editor.tiles import Tiles, Viewer
 from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.compose import compose
 from colorstudio.engine.engine import Engine
@@ -143,6 +143,32 @@ def test_what_is_wanted_no_longer_is_not_rendered() -> None:
         pass
     assert FIRST not in heard
     assert SECOND in heard
+
+
+def test_two_who_look_both_get_what_they_want_the_last_to_ask_first() -> None:
+    tiles, lane = tiles_and_lane()
+    heard: list[TilePlace] = []
+    tiles.arrived.connect(heard.append)
+    tiles.want(COLORS, [FIRST])
+    tiles.want(COLORS, [SECOND], viewer=Viewer.PREVIEW)
+    while lane.run_next():
+        pass
+    assert heard[:2] == [SECOND, FIRST]
+
+
+def test_when_one_looks_no_longer_the_other_still_gets_its_tiles() -> None:
+    tiles, lane = tiles_and_lane()
+    heard: list[TilePlace] = []
+    tiles.arrived.connect(heard.append)
+    tiles.forget(Viewer.PREVIEW)
+    assert lane.is_idle
+    tiles.want(COLORS, [FIRST])
+    tiles.want(COLORS, [SECOND], viewer=Viewer.PREVIEW)
+    tiles.forget(Viewer.PREVIEW)
+    while lane.run_next():
+        pass
+    assert FIRST in heard
+    assert SECOND not in heard
 
 
 def test_memory_is_bounded_and_what_was_seen_last_stays() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from colorstudio.support.atomic import Existing, cannot_write, replacing
+from colorstudio.support.atomic import Existing, cannot_write, is_writable, replacing
 from colorstudio.support.errors import CannotWrite
 
 
@@ -90,6 +90,19 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder in which nobody can write")
+def test_a_folder_that_is_there_but_takes_no_file_is_called_read_only() -> None:
+    with pytest.raises(CannotWrite, match=r"folder /proc \(read-only\)"), replacing(Path("/proc/a.png")):
+        pass
+    assert not is_writable(Path("/proc"))
+
+
+def test_a_folder_is_writable_if_a_file_can_be_made_there_and_the_try_leaves_nothing(tmp_path: Path) -> None:
+    assert is_writable(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert not is_writable(tmp_path / "nowhere")
+
+
 def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="that is a folder"), replacing(tmp_path):
         pass
@@ -101,6 +114,7 @@ def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
         (errno.EROFS, "read-only"),
         (errno.EACCES, "read-only"),
         (errno.EDQUOT, "disk is full"),
+        (errno.EFBIG, "too large for this disk"),
         (errno.ENAMETOOLONG, "name is too long"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],

@@ -19,8 +19,10 @@ from colorstudio.imaging.metadata.keeping import Keeping
 from colorstudio.imaging.profiles import P3
 from colorstudio.support.atomic import Existing
 from colorstudio.support.preferences import Theme
+from colorstudio.ui.export.destination import Folder, folder_of, state_of
 from colorstudio.ui.export.dialog import ExportDialog
-from colorstudio.ui.export.options import in_words, with_suffix
+from colorstudio.ui.export.naming import finished, with_suffix
+from colorstudio.ui.export.options import in_words
 from colorstudio.ui.look import Look, Motion
 from tests.robots import StudioRobot
 from tests.samples.pictures import linear_light_profile
@@ -68,7 +70,7 @@ class Opened:
 def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
     pixels = np.random.default_rng(11).integers(90, 110, (SIDES[1], SIDES[0]), np.uint8)
     Image.fromarray(pixels).save(tmp_path / "aunt.png")
-    robot = StudioRobot(tmp_path / "home")
+    robot = StudioRobot(tmp_path / "home").prepare()
     robot.open(tmp_path / "aunt.png")
     yield Opened(robot, tmp_path, qtbot)
     robot.studio.end()
@@ -201,7 +203,7 @@ def test_a_file_in_the_way_is_replaced_only_when_it_was_said(opened: Opened) -> 
     assert opened.dialog.export.text() == "Export"
     opened.name("aunt-color.jpg")
     opened.press()
-    assert opened.wishes == []
+    assert opened.wishes == []  # another name was on the way
     opened.press()
     assert opened.wish.existing is Existing.REPLACED
 
@@ -334,6 +336,62 @@ def test_the_preview_shows_the_photo_when_its_tiles_are_there(opened: Opened) ->
 )
 def test_bytes_in_words(count: int, words: str) -> None:
     assert in_words(count) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("anna", "anna.jpg"),
+        ("anna.", "anna.jpg"),
+        ("1. Mai 1932", "1. Mai 1932.jpg"),
+        ("album.1932", "album.1932.jpg"),
+        ("anna.webp", "anna.webp"),
+        ("anna.gif", "anna.gif"),
+        (" ", ""),
+    ],
+)
+def test_a_name_without_an_ending_gets_that_of_the_format(name: str, expected: str) -> None:
+    assert finished(name, ".jpg") == expected
+
+
+def test_a_name_without_an_ending_is_written_in_the_format_that_is_chosen(opened: Opened) -> None:
+    options = opened.dialog.options
+    options.format.setCurrentIndex(options.format.findData(Format.PNG))
+    opened.name("x-color")
+    assert options.choices().options.format is Format.PNG
+    QTest.keyClick(opened.dialog.name, Qt.Key.Key_Return)
+    assert opened.wish.path == opened.folder / "x-color.png"
+
+
+def test_the_whole_name_is_shown_when_it_is_left(opened: Opened) -> None:
+    opened.name("x-color")
+    opened.dialog.place.setFocus()
+    assert opened.dialog.name.text() == "x-color.jpg"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder in which nobody can write")
+def test_a_folder_that_takes_no_file_says_so_while_there_is_time(opened: Opened) -> None:
+    opened.dialog.place.selectAll()
+    QTest.keyClicks(opened.dialog.place, "/proc")
+    assert opened.says == "Can't write to this folder (read-only). Choose another."
+    assert not opened.dialog.export.isEnabled()
+
+
+def test_a_folder_that_goes_while_the_dialog_is_open_is_missed(opened: Opened) -> None:
+    gone = opened.folder / "sub"
+    gone.mkdir()
+    opened.dialog.place.selectAll()
+    QTest.keyClicks(opened.dialog.place, "sub")
+    assert opened.dialog.export.isEnabled()
+    gone.rmdir()
+    opened.press()
+    assert opened.wishes == []
+    assert opened.says == f"There is no folder {gone}."
+
+
+@pytest.mark.parametrize("typed", ["~nobody-is-called-so/x", "x" * 5000])
+def test_what_can_be_no_folder_is_only_missing(tmp_path: Path, typed: str) -> None:
+    assert state_of(folder_of(typed, beside=tmp_path)) is Folder.MISSING
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from colorstudio.support.geometry import PhotoPoint
 from colorstudio.support.preferences import Theme
 from colorstudio.ui.look import Look, Motion
 from colorstudio.ui.measures import DOCK_HEAD
-from colorstudio.ui.widgets.button import CloseButton
+from colorstudio.ui.widgets.button import CloseButton, IconButton
 from colorstudio.ui.widgets.dock_head import DockHead
 from colorstudio.ui.widgets.eliding_label import ElidingLabel
+from colorstudio.ui.widgets.floating import Floating
 from colorstudio.ui.widgets.label import label
-from colorstudio.ui.widgets.message_bar import Message, MessageBar, Tone
+from colorstudio.ui.widgets.message_bar import Message, MessageBar, Tone, Turn
 from colorstudio.ui.widgets.pill import Pill
 from colorstudio.ui.widgets.progress import ProgressLine, StatusProgress
 from colorstudio.ui.widgets.status_bar import Reading, StatusBar
@@ -70,6 +71,50 @@ def test_a_message_offers_what_can_be_done(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.closed):
         bar.findChildren(CloseButton)[0].click()
     assert bar.isHidden()
+
+
+def test_several_messages_have_arrows_and_one_has_none(qtbot: QtBot) -> None:
+    bar = MessageBar(Look())
+    qtbot.addWidget(bar)
+    bar.show_message(Message("Newest."), Turn(1, 3))
+    assert words(bar) == "Newest. | 1 of 3"
+    newer, older = (part for part in bar.findChildren(IconButton) if "message" in part.toolTip().split())
+    assert (newer.isEnabled(), older.isEnabled()) == (False, True)
+    with qtbot.waitSignal(bar.turned) as turned:
+        older.click()
+    assert turned.args == [1]
+    bar.show_message(Message("Alone."))
+    assert words(bar) == "Alone."
+    assert older.isHidden()
+
+
+def test_a_bar_floats_above_or_at_the_foot_where_something_must_be_seen_above(qtbot: QtBot) -> None:
+    ground, obstacle = QWidget(), QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(700, 400)
+    obstacle.setParent(ground)
+    bar = MessageBar(Look())
+    floating = Floating(bar, ground)
+    ground.show()
+    floating.keep_clear_of(obstacle)
+    bar.show_message(Message("A short one."))
+    narrow = bar.geometry()
+    assert narrow.top() < 20
+    assert abs(narrow.center().x() - 350) <= 1
+    obstacle.setGeometry(300, 0, 100, 100)
+    obstacle.show()
+    assert not bar.geometry().intersects(obstacle.geometry())
+    assert ground.rect().contains(bar.geometry())
+    obstacle.hide()
+    assert bar.geometry() == narrow
+    obstacle.setGeometry(0, 0, 700, 400)
+    obstacle.show()
+    assert bar.geometry() == narrow  # nothing helps
+    floating.keep_clear_of(None)
+    bar.show_message(Message("A long one, " * 60))
+    ground.resize(500, 400)
+    assert bar.width() < 500
+    assert bar.height() > narrow.height()
 
 
 def test_details_are_shown_on_demand_and_copied(qtbot: QtBot) -> None:
