@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -23,8 +24,9 @@ from colorstudio.editor.notes import Note
 from colorstudio.editor.recents import Recents
 from colorstudio.editor.studio import Studio, Surroundings
 from colorstudio.engine.models import model_names
+from colorstudio.support.errors import CannotWrite
 from colorstudio.support.folders import user_folders
-from colorstudio.support.preferences import load_preferences
+from colorstudio.support.preferences import Theme, load_preferences, save_preferences
 from colorstudio.ui.application import Application
 from colorstudio.ui.look import Look
 from colorstudio.ui.poster import QtPoster
@@ -41,6 +43,7 @@ class Editor:
 
     def __init__(self, app: QApplication) -> None:
         folders = user_folders()
+        self._config = folders.config
         self._loaded = load_preferences(folders.config)
         preferences = self._loaded.preferences
         look = Look(preferences.theme)
@@ -54,6 +57,7 @@ class Editor:
             layout=QSettings(str(folders.state / "window.ini"), QSettings.Format.IniFormat),
             recents=Recents(folders.state / "recent"),
         )
+        self.window.theme_chosen.connect(self._keep_theme)
         CrashReports(folders.logs, lambda note: post(lambda: self.window.say(note))).install()
 
     def begin(self, path: Path | None, *, sample: bool) -> None:
@@ -66,6 +70,14 @@ class Editor:
         elif path is not None:
             self.window.open_path(path)
         Restoring(self.studio, self.window).begin()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """Begin with it the next time."""
+        preferences = load_preferences(self._config).preferences  # as they are now: the file can be edited by hand
+        try:
+            save_preferences(replace(preferences, theme=theme), self._config)
+        except CannotWrite as error:
+            self.window.say(Note.of(error))
 
 
 def run(path: Path | None, *, sample: bool) -> int:

@@ -19,8 +19,9 @@ from colorstudio.document.fields import Fields
 from colorstudio.document.history import History
 from colorstudio.document.journal import ENDED, LOCK, RECORDS, Journal, remove
 from colorstudio.document.lock import Lock
+from colorstudio.document.model import Document
 from colorstudio.document.plain import parse
-from colorstudio.document.project_file import PHOTO, REFERENCES, read
+from colorstudio.document.project_file import PHOTO, REFERENCES, Project, read
 from colorstudio.document.records import Record, Tail, whole_records
 from colorstudio.document.references import Reference
 from colorstudio.document.step_codec import path_from_plain, step_from_plain
@@ -84,13 +85,24 @@ def unfinished(folder: Path) -> tuple[Unfinished, ...]:
     return tuple(sorted(found, key=lambda work: work.changed, reverse=True))
 
 
-def recover(work: Unfinished, *, label: str) -> Recovered:
-    """Take over what was left behind. `label` names the entry of the history that everything began with."""
+def peek(work: Unfinished) -> Project:
+    """Look at the work as it was, and leave it; the photo is None if it is no longer where it was."""
+    with _take(work):
+        replayed = _replay(work.folder, label="")
+        return Project(replayed.history.current, _find_photo(work.folder, replayed))
+
+
+def recover(work: Unfinished, *, label: str, photo: Source | None = None) -> Recovered:
+    """Take over what was left behind.
+
+    label : names the entry of the history that everything began with
+    photo : where the person found it, if it was no longer where it was; it has to be the same one
+    """
     with ExitStack() as on_failure:
         lock = _take(work)
         on_failure.callback(lock.release)
         replayed = _replay(work.folder, label=label)
-        photo = _find_photo(work.folder, replayed)
+        photo = _find_photo(work.folder, replayed) if photo is None else _same(photo, replayed.history.current)
         named = {reference.digest: reference for reference in _references(replayed.history)}
         if photo is not None:
             named.pop(photo.digest, None)
@@ -197,6 +209,12 @@ def _repeat_all(records: Iterator[Record], *, label: str) -> _Replayed:
             if isinstance(step, Saved):
                 projects.append(step.path)
     return _Replayed(history, photo_path, tuple(projects), ended, tail)
+
+
+def _same(photo: Source, document: Document) -> Source:
+    if photo.digest != document.photo.digest:
+        raise BadInput(f"{photo.name} is another photo than the {document.photo.name} that was colored.")
+    return photo
 
 
 def _find_photo(own: Path, replayed: _Replayed) -> Source | None:

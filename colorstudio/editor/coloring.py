@@ -21,7 +21,7 @@ from colorstudio.editor.believing import Believed, Believer
 from colorstudio.editor.colors import Colors, Detail
 from colorstudio.editor.event import Event
 from colorstudio.editor.lanes import DRAFT, EXPORT, EXPORT_PREDICTION, FINAL, PREDICTION, REST, Lanes
-from colorstudio.editor.notes import Busy, Note
+from colorstudio.editor.notes import Busy, Doing, Note
 from colorstudio.engine.answer import Answer
 from colorstudio.engine.belief import Belief
 from colorstudio.engine.engine import Engine
@@ -169,7 +169,7 @@ class Coloring:
 
     def _predict(self, document: Document, pace: Pace) -> None:
         if pace is Pace.RESTING:
-            self._set_busy(Busy("coloring" if self.believed else "looking at the photo"))
+            self._set_busy(Busy(Doing.COLORING if self.believed else Doing.LOOKING))
             if self._has_belief_for(document):  # a first impression
                 self._draft(document)
         hints = document.hints if self.is_prepared else ()  # what the equation makes of them needs the kernels
@@ -200,13 +200,13 @@ class Coloring:
         self._draft(document)
         if pace is Pace.RESTING:
             believed = self.believed if document.settings.model else None
-            self._set_busy(Busy("coloring", 0.0))
+            self._set_busy(Busy(Doing.COLORING, fraction=0.0))
             final = self._lanes.solve.ask(
                 FINAL,
                 self._work(document, Quality.FINAL),
                 done=lambda answer: self._finish(_Final(document, believed, answer)),
                 failed=self._fail,
-                progress=lambda fraction: self._set_busy(Busy("coloring", fraction)),
+                progress=lambda fraction: self._set_busy(Busy(Doing.COLORING, fraction=fraction)),
             )
             self._under_way.append(final)
 

@@ -16,7 +16,7 @@ from colorstudio.editor.coloring import Coloring
 from colorstudio.editor.event import Event
 from colorstudio.editor.lanes import FILES
 from colorstudio.editor.networks import Networks
-from colorstudio.editor.notes import Busy
+from colorstudio.editor.notes import Busy, Doing
 from colorstudio.engine.answer import Answer, AtSize
 from colorstudio.engine.compose import compose
 from colorstudio.engine.framing import Framed
@@ -111,7 +111,7 @@ class Exporting:
         if not self._live:
             return None
         export = self._live[0]
-        return Busy(f"exporting {export.wish.path.name}", export.fraction)
+        return Busy(Doing.EXPORTING, export.wish.path.name, export.fraction)
 
     def export(self, wish: ExportWish) -> None:
         """Write the picture as it is now."""

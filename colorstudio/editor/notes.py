@@ -30,9 +30,19 @@ class Note:
         return cls(error.sentence, Weight.PROBLEM, error.detail)
 
 
+class Doing(Enum):
+    """What can go on in the background; the window has the words for it."""
+
+    OPENING = auto()
+    LOOKING = auto()  # at the photo, for the first time
+    COLORING = auto()
+    EXPORTING = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """What is going on in the background; `fraction` from 0 to 1, None where nobody can say."""
+    """What is going on in the background, and to which file; `fraction` from 0 to 1, None where nobody can say."""
 
-    what: str
+    doing: Doing
+    file: str = ""
     fraction: float | None = None

@@ -12,7 +12,7 @@ from colorstudio.document.linked_photo import find_photo, linked
 from colorstudio.document.model import Document
 from colorstudio.document.photo_reference import PhotoReference
 from colorstudio.document.project_file import Project, read
-from colorstudio.document.recovery import Unfinished, recover
+from colorstudio.document.recovery import Recovered, Unfinished, recover
 from colorstudio.document.settings import Settings
 from colorstudio.engine.engine import BUDGET, Engine
 from colorstudio.engine.framing import Framed
@@ -27,12 +27,24 @@ PROJECT: Final = ".colorstudio"
 _OPENED: Final = "Opened"
 
 
-class PhotoIsGone(BadInput):
-    """A project's photo is no longer where it was; the person may say where it is now."""
+@dataclass(frozen=True, slots=True, eq=False)
+class ProjectAt:
+    """A project, and the file that it was read from."""
 
-    def __init__(self, cause: BadInput, project: Project, path: Path) -> None:
+    project: Project
+    path: Path
+
+
+class PhotoIsGone(BadInput):
+    """The photo of a project, or of what a crash left behind, is no longer where it was; the person may say where.
+
+    name : of the photo
+    of : what it is needed for
+    """
+
+    def __init__(self, cause: BadInput, name: str, of: ProjectAt | Unfinished) -> None:
         super().__init__(cause.sentence, detail=cause.detail)
-        self.project, self.path = project, path
+        self.name, self.of = name, of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,24 +89,30 @@ def opened_source(source: Source, *, settings: Settings, token: CancelToken, bud
 
 
 def with_photo_from(gone: PhotoIsGone, path: Path, *, token: CancelToken, budget: int = BUDGET) -> Opened:
-    """Open a project whose photo the person has found; it has to be the same one."""
+    """Open that whose photo the person has found; it has to be the same one."""
     source = read_source(path, token=token.part(0, 0.1))
-    document = replace(gone.project.document, photo=linked(gone.project.document.photo, source))
-    project = replace(gone.project, document=document, photo=source)
-    return _opened_project(project, gone.path, token, budget)
+    match gone.of:
+        case ProjectAt(project, project_path):
+            document = replace(project.document, photo=linked(project.document.photo, source))
+            return _opened_project(replace(project, document=document, photo=source), project_path, token, budget)
+        case Unfinished() as work:
+            return _taken_up(work, recover(work, label=_OPENED, photo=source), token, budget)
 
 
 def restored(work: Unfinished, *, token: CancelToken, budget: int = BUDGET) -> Opened:
     """Take up what a crash interrupted."""
-    recovered = recover(work, label=_OPENED)
+    return _taken_up(work, recover(work, label=_OPENED), token, budget)
+
+
+def _taken_up(work: Unfinished, recovered: Recovered, token: CancelToken, budget: int) -> Opened:
     try:
         if recovered.photo is None:
-            raise BadInput(recovered.notes[-1])
-        photo = open_photo(recovered.photo, token=token.part(0, 0.9))
+            raise PhotoIsGone(BadInput(recovered.notes[-1]), work.photo, work)
+        photo = open_photo(recovered.photo, token=token.part(0.1, 0.9))
+        begun = _opened(photo, recovered.history, budget, token)
     except BaseException:
-        recovered.journal.let_go()
+        recovered.journal.let_go()  # it waits for the next start
         raise
-    begun = _opened(photo, recovered.history, budget, token)
     return replace(
         begun,
         project=recovered.project,
@@ -109,7 +127,7 @@ def _opened_project(project: Project, path: Path, token: CancelToken, budget: in
     try:
         source = project.photo or find_photo(document.photo, path, token=token.part(0, 0.1))
     except BadInput as error:
-        raise PhotoIsGone(error, project, path) from error
+        raise PhotoIsGone(error, document.photo.name, ProjectAt(project, path)) from error
     photo = open_photo(source, token=token.part(0.1, 0.9))
     begun = _opened(photo, History(document, label=_OPENED), budget, token)
     return replace(begun, project=path, references=project.references, notes=(*begun.notes, *project.notes))

@@ -43,6 +43,11 @@ class Saving:
     def is_saved(self) -> bool:
         return self._history.is_saved
 
+    @property
+    def step(self) -> int | None:
+        """The entry of the history that the project file holds; None if there is no file, or it holds none of them."""
+        return None if self.path is None else self._history.saved
+
     def record(self, step: Step | None) -> None:
         """Let the journal know of a step."""
         if step is not None:

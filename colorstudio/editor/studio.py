@@ -15,7 +15,7 @@ from colorstudio.document.settings import Settings
 from colorstudio.editor.event import Event
 from colorstudio.editor.lanes import FILES, PREPARING, Lanes, LaneThreads
 from colorstudio.editor.networks import Networks
-from colorstudio.editor.notes import Busy, Note
+from colorstudio.editor.notes import Busy, Doing, Note
 from colorstudio.jobs.job import Job, JobToken
 from colorstudio.jobs.lane import Lane, Poster
 from colorstudio.jobs.slot import Slot
@@ -25,6 +25,8 @@ from colorstudio.support.folders import Folders
 from colorstudio.support.preferences import Preferences
 
 if TYPE_CHECKING:  # scipy and numba are for after the first paint
+    from numpy.typing import NDArray
+
     from colorstudio.editor.open_photo import OpenPhoto
     from colorstudio.editor.opening import Opened, PhotoIsGone
     from colorstudio.imaging.source import Source
@@ -94,7 +96,7 @@ class Studio:
         self._open(source.name, lambda token: _opening().opened_source(source, **self._usual(), token=token))
 
     def open_with(self, gone: PhotoIsGone, path: Path) -> None:
-        """Open a project whose photo the person has found."""
+        """Open a project, or what a crash interrupted, whose photo the person has found."""
         budget = self._usual()["budget"]
         self._open(path.name, lambda token: _opening().with_photo_from(gone, path, budget=budget, token=token))
 
@@ -106,6 +108,13 @@ class Studio:
     def find_unfinished(self, found: Callable[[tuple[Unfinished, ...]], None]) -> None:
         """Look for work that a crash interrupted; finding nothing is an answer too."""
         self._io.ask(FILES, lambda _: unfinished(self.journals), done=found, failed=self._complain)
+
+    def sketch(self, work: Unfinished, then: Callable[[NDArray[Any] | None], None]) -> None:
+        """Make a small picture of what would be restored; None if there can be none.
+
+        On the lane that prepares: compiling what draws the hints would hold up the window.
+        """
+        self._preparing.ask(PREPARING, lambda token: _sketch_of(work, token), done=then, failed=lambda _: then(None))
 
     def discard(self, work: Unfinished) -> None:
         """Throw away what a crash left behind."""
@@ -156,14 +165,13 @@ class Studio:
         return {"settings": Settings(), "budget": budget}
 
     def _open(self, name: str, work: Callable[[JobToken], Opened]) -> None:
-        what = f"opening {name}"
-        self._set_busy(Busy(what))
+        self._set_busy(Busy(Doing.OPENING, name))
         self._opening = self._io.ask(
             _OPENING,
             work,
             done=self._take,
             failed=self._not_opened,
-            progress=lambda fraction: self._set_busy(Busy(what, fraction)),
+            progress=lambda fraction: self._set_busy(Busy(Doing.OPENING, name, fraction)),
         )
 
     def _take(self, opened: Opened) -> None:
@@ -220,6 +228,12 @@ class Studio:
     def _set_busy(self, busy: Busy | None) -> None:
         self.busy = busy
         self.busy_changed.fire()
+
+
+def _sketch_of(work: Unfinished, token: JobToken) -> NDArray[Any] | None:
+    from colorstudio.editor.sketch import sketch_of
+
+    return sketch_of(work, token=token)
 
 
 def _opening() -> Any:

@@ -45,9 +45,6 @@ class Preferences:
     device : where the network computes
     solver_memory_mb : how much the solver may hold for one photo; 1100 MB are 13 megapixels at 85 bytes
     autosave : whether each step is written to the journal at once
-    embed_photos : whether a project carries its photo's bytes (or a link to the file)
-    keep_metadata : whether an exported picture carries what the scan said about itself
-    mark_colorized : whether an exported picture says that its colors were added
     """
 
     FILE: ClassVar[str] = "settings.toml"
@@ -56,9 +53,6 @@ class Preferences:
     device: Device = Device.AUTOMATIC
     solver_memory_mb: int = _between(1100, 64, 65_536)
     autosave: bool = True
-    embed_photos: bool = True
-    keep_metadata: bool = True
-    mark_colorized: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class About(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About colorstudio"))
         self.resize(*_SIZE)
-        notices = QPlainTextEdit(manual("NOTICE").read_text(encoding="utf-8"))
+        notices = QPlainTextEdit(_paragraphs(manual("NOTICE").read_text(encoding="utf-8")))
         notices.setReadOnly(True)
         notices.setAccessibleName(self.tr("Licences"))
         close = Button(self.tr("Close"), size=ButtonSize.DIALOG)
@@ -42,3 +42,8 @@ class About(QDialog):
         column.addWidget(yours)
         column.addWidget(notices, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _paragraphs(text: str) -> str:
+    """The paragraphs of a text that was broken into lines for a terminal, each in one line."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))

@@ -29,6 +29,13 @@ class Needs(Enum):
     SELECTION = "selection"
 
 
+class Heard(Enum):
+    """Where the keys of a command are heard."""
+
+    EVERYWHERE = "everywhere"
+    ON_THE_PHOTO = "on the photo"
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command.
@@ -38,6 +45,7 @@ class Command:
     keys : as Qt writes them; the first stands in the menu
     checkable : it is a state that is on or off
     begins : a separator stands before it
+    heard : where its keys are heard
     """
 
     name: str
@@ -47,6 +55,7 @@ class Command:
     needs: Needs = Needs.PHOTO
     checkable: bool = False
     begins: bool = False
+    heard: Heard = Heard.EVERYWHERE
 
 
 _tr = QT_TRANSLATE_NOOP
@@ -89,7 +98,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("theme_dark", Menu.VIEW, _tr("Commands", "&Dark"), (), _ALWAYS, True),
     Command("theme_light", Menu.VIEW, _tr("Commands", "&Light"), (), _ALWAYS, True),
     Command("full_screen", Menu.VIEW, _tr("Commands", "F&ull Screen"), ("F11",), _ALWAYS, True, begins=True),
-    Command("hide_panels", Menu.WINDOW, _tr("Commands", "&Hide Panels"), (), checkable=True),
+    Command(
+        "hide_panels",
+        Menu.WINDOW,
+        _tr("Commands", "&Hide Panels"),
+        ("Tab",),
+        checkable=True,
+        begins=True,
+        heard=Heard.ON_THE_PHOTO,  # elsewhere Tab goes to the next field
+    ),
     Command("next_pane", Menu.WINDOW, _tr("Commands", "&Next Pane"), ("F6",)),
     Command("reset_layout", Menu.WINDOW, _tr("Commands", "&Reset Layout"), (), _ALWAYS),
     Command("guide", Menu.HELP, _tr("Commands", "&Guide"), (), _ALWAYS),
@@ -138,7 +155,6 @@ CANVAS_KEYS: Final = (
     (_tr("Commands", "Move by steps"), _tr("Commands", "Arrows")),
     (_tr("Commands", "See it as it was"), _tr("Commands", "Hold \\")),
     (_tr("Commands", "Leave, abort a stroke"), "Esc"),
-    (_tr("Commands", "Hide and show the panels"), "Tab"),
     (_tr("Commands", "Zoom"), _tr("Commands", "Wheel")),
     (_tr("Commands", "Size of the brush"), _tr("Commands", "Shift and wheel")),
     (_tr("Commands", "Take a color while painting"), "Ctrl, Alt"),

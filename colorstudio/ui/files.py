@@ -128,7 +128,7 @@ class Files(QObject):
         question = Question(
             self._window,
             gone.sentence,
-            self.tr("The hints are safe in the project."),
+            self.tr("Your work on it is safe."),
             (
                 Option(self.tr("Find the photo…"), _ROLE.AcceptRole, partial(self._find, gone)),
                 Option(self.tr("Cancel"), _ROLE.RejectRole),
@@ -137,7 +137,7 @@ class Files(QObject):
         question.open()
 
     def _find(self, gone: PhotoIsGone) -> None:
-        name = gone.project.document.photo.name
+        name = gone.name
         dialog = file_dialog(
             self._window, self.tr("Where is {name}?").format(name=name), QFileDialog.FileMode.ExistingFile
         )

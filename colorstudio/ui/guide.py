@@ -1,11 +1,11 @@
-"""The guide: docs/guide.md in a window of its own, also without a network."""
+"""The guide: docs/guide.md in a window of its own, also without a network. Escape closes it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QImage, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -45,6 +45,21 @@ class Guide(QTextBrowser):
                 form.setBottomMargin(TIGHT if form.objectIndex() >= 0 else GAP)
                 cursor.setBlockFormat(form)
             block = block.next()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keyboard back, which some window managers would give to another program."""
+        super().closeEvent(event)
+        before = self.parentWidget()
+        if before is not None:
+            before.window().activateWindow()
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> Any:

@@ -41,6 +41,7 @@ from colorstudio.ui.drawing import pictures
 from colorstudio.ui.hint_colors import hint_color
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import ICON, ROW, SMALL_ICON
+from colorstudio.ui.step_names import step_in_words
 from colorstudio.ui.widgets.chip import paint_chip
 
 _HINT: Final = Qt.ItemDataRole.UserRole
@@ -192,7 +193,7 @@ class _HintModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return hint.note or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return name_of_hint(hint, self._lightness_of(hint))
+            return step_in_words(name_of_hint(hint, self._lightness_of(hint)))
         if role == Qt.ItemDataRole.DecorationRole:
             return hint_color(hint.color, self._lightness_of(hint)) if isinstance(hint, ColorHint) else None
         return None

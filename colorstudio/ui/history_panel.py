@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -13,8 +13,11 @@ from colorstudio.document.history import History
 from colorstudio.editor.event import Event
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import ROW
+from colorstudio.ui.step_names import step_in_words
 
-_ENTRY: Final = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from colorstudio.editor.saving import Saving
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -23,6 +26,7 @@ class PhotoWithHistory(Protocol):
 
     document_changed: Event[()]
     history: History
+    saving: Saving
 
     def jump(self, index: int) -> None: ...
 
@@ -58,7 +62,7 @@ class HistoryPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the steps as they are now; saving changes them too."""
-        self._model.show_history(None if self._photo is None else self._photo.history)
+        self._model.show(self._photo)
         if self._model.cursor >= 0:
             self._list.scrollTo(self._model.index(self._model.cursor))
 
@@ -75,9 +79,9 @@ class _Steps(QAbstractListModel):
         self.cursor = -1
         self.saved: int | None = None
 
-    def show_history(self, history: History | None) -> None:
-        labels = () if history is None else tuple(entry.label for entry in history.entries)
-        cursor, saved = (-1, None) if history is None else (history.cursor, history.saved)
+    def show(self, photo: PhotoWithHistory | None) -> None:
+        labels = () if photo is None else tuple(step_in_words(entry.label) for entry in photo.history.entries)
+        cursor, saved = (-1, None) if photo is None else (photo.history.cursor, photo.saving.step)
         if labels != self._labels:
             self.beginResetModel()
             self._labels, self.cursor, self.saved = labels, cursor, saved

@@ -10,7 +10,17 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from colorstudio.editor.tool_names import ToolName
-from colorstudio.ui.commands import CANVAS_KEYS, COMMANDS, TOOL_ICONS, TOOL_KEYS, TOOL_WORDS, Command, Menu, Needs
+from colorstudio.ui.commands import (
+    CANVAS_KEYS,
+    COMMANDS,
+    TOOL_ICONS,
+    TOOL_KEYS,
+    TOOL_WORDS,
+    Command,
+    Heard,
+    Menu,
+    Needs,
+)
 from colorstudio.ui.icons import keep_icon
 from colorstudio.ui.look import Look
 from colorstudio.ui.widgets.shortcut_sheet import Shortcut, ShortcutGroup
@@ -84,7 +94,7 @@ class Actions(QObject):
         action = QAction(translated(_CONTEXT, command.text), self)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setShortcutContext(_CONTEXTS[command.heard])
         action.setCheckable(command.checkable)
         action.setAutoRepeat(command.name in _REPEATED)
         action.triggered.connect(deed)
@@ -106,6 +116,12 @@ class Actions(QObject):
         assert isinstance(sender, QAction)
         self._take_up(sender.data())
 
+
+# What is heard on the photo alone has to be added to it.
+_CONTEXTS: Final = {
+    Heard.EVERYWHERE: Qt.ShortcutContext.WindowShortcut,
+    Heard.ON_THE_PHOTO: Qt.ShortcutContext.WidgetShortcut,
+}
 
 # Held down, they go on.
 _REPEATED: Final = frozenset(("undo", "redo", "smaller", "larger", "softer", "harder", "zoom_in", "zoom_out"))

@@ -1,54 +1,68 @@
-"""The panels beside the photo, as docks that move, tab, float and hide."""
+"""The panels beside the photo, as docks that move, tab, float and close."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QPoint, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
+from typing_extensions import override
 
 from colorstudio.ui.color.dock import ColorPanel
 from colorstudio.ui.color.held import HeldColor
+from colorstudio.ui.dock_sizes import DockSizes
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.history_panel import HistoryPanel
 from colorstudio.ui.look import Look
 from colorstudio.ui.measures import DOCK_WIDTH
 from colorstudio.ui.possible.dock import PossiblePanel
 from colorstudio.ui.widgets.dock_head import DockHead
+from colorstudio.ui.window_place import brought_on_screen
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
 
-_POSSIBLE_HEIGHT: Final = 290
-_COLOR_HEIGHT: Final = 250
+# Heights at the first start; the lowest takes what is left.
+_COLOR: Final = 260
+_POSSIBLE: Final = 290
+_LIST: Final = 200
+_STATE: Final = "state"
 
 
 class Panels(QObject):
-    """All docks of the window."""
+    """All docks of the window; they come with a photo, as they lay before."""
 
-    def __init__(self, window: QMainWindow, look: Look) -> None:
+    def __init__(self, window: QMainWindow, look: Look, layout: QSettings) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._settings = window, layout
         self.color = ColorPanel(look)
         self.held = HeldColor(self.color)
         self.possible = PossiblePanel(look)
         self.hints = HintsPanel(look)
         self.history = HistoryPanel(look)
-        self.docks = [
-            self._dock("color", self.tr("Color"), self.color, self.color.head),
-            self._dock("possible", self.tr("Possible colors"), self.possible, self.possible.head),
-            self._tabbed("hints", self.tr("Hints"), self.hints),
-            self._tabbed("history", self.tr("History"), self.history),
-        ]
-        self._hidden: list[QDockWidget] = []
+        self._heads: dict[QDockWidget, DockHead] = {}
+        self._folding = QTimer(self, singleShot=True, interval=0)
+        self._folding.timeout.connect(self._fold_heads)
+        color = self._dock("color", self.tr("Color"), self.color, self.color.head)
+        possible = self._dock("possible", self.tr("Possible colors"), self.possible, self.possible.head)
+        hints = self._dock("hints", self.tr("Hints"), self.hints, DockHead(self.tr("Hints"), look))
+        history = self._dock("history", self.tr("History"), self.history, DockHead(self.tr("History"), look))
+        self.docks = [color, possible, hints, history]
+        self._lying: QByteArray | None = layout.value(_STATE)  # how they lay when they were hidden
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
-            | QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.GroupedDragging
         )
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.arrange()
+        window.installEventFilter(self)
+        self._arrange()
+        for dock in self.docks:
+            dock.hide()
+        heights = {color: _COLOR, possible: _POSSIBLE, hints: _LIST, history: _LIST}
+        self._sizes = DockSizes(window, {dock: QSize(DOCK_WIDTH, height) for dock, height in heights.items()})
+        self._sizes.restore(layout)
 
     def show_photo(self, photo: OpenPhoto | None) -> None:
         """Let all panels be of this photo."""
@@ -57,46 +71,92 @@ class Panels(QObject):
         self.hints.show_photo(photo)
         self.history.show_photo(photo)
 
-    def arrange(self) -> None:
+    @property
+    def toggles(self) -> list[QAction]:
+        """For a menu: each shows one panel, or hides it."""
+        return [dock.toggleViewAction() for dock in self.docks]
+
+    @property
+    def are_shown(self) -> bool:
+        """Whether they are there as a whole; a person may have closed one or the other."""
+        return self.toggles[0].isEnabled()
+
+    def set_shown(self, shown: bool) -> None:
+        """Hide all docks, or let them lie again as they lay before."""
+        if shown is self.are_shown:
+            return
+        for toggle in self.toggles:
+            toggle.setEnabled(shown)
+        if shown:
+            self._come_back()
+        else:
+            self._lying = self._window.saveState()
+            for dock in self.docks:
+                dock.hide()
+
+    def reset(self) -> None:
         """Put the docks where they are at the first start."""
-        right = Qt.DockWidgetArea.RightDockWidgetArea
+        self._lying = None
+        self._sizes.reset()
+        if self.are_shown:
+            self._come_back()
+
+    def save(self) -> None:
+        """Remember for the next start how they lie."""
+        state = self._window.saveState() if self.are_shown else self._lying
+        if state is not None:
+            self._settings.setValue(_STATE, state)
+        self._sizes.save(self._settings)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Name the rows of tabs, which the window makes as it needs them."""
+        if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
+            tabs = event.child()
+            if isinstance(tabs, QTabBar):
+                tabs.setAccessibleName(self.tr("Panels"))
+                tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                tabs.customContextMenuRequested.connect(self._offer_panels)
+        return False
+
+    def _arrange(self) -> None:
         color, possible, hints, history = self.docks
         for dock in self.docks:
             dock.setFloating(False)
-            self._window.addDockWidget(right, dock)
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             dock.show()
         self._window.splitDockWidget(color, possible, Qt.Orientation.Vertical)
         self._window.splitDockWidget(possible, hints, Qt.Orientation.Vertical)
         self._window.tabifyDockWidget(hints, history)
         hints.raise_()
-        for tabs in self._window.findChildren(QTabBar):
-            tabs.setAccessibleName(self.tr("Panels"))
 
-    def balance(self) -> None:
-        """Give the docks the sizes that they have at the first start."""
-        color, possible, *_ = self.docks
-        self._window.resizeDocks([color], [DOCK_WIDTH], Qt.Orientation.Horizontal)
-        self._window.resizeDocks([color, possible], [_COLOR_HEIGHT, _POSSIBLE_HEIGHT], Qt.Orientation.Vertical)
+    def _come_back(self) -> None:
+        if self._lying is None or not self._window.restoreState(self._lying):
+            self._arrange()
+        self._fold_heads()
+        self._sizes.give()
+        for dock in self.docks:
+            if dock.isFloating():
+                dock.setGeometry(brought_on_screen(dock.geometry()))
 
-    def set_shown(self, shown: bool) -> None:
-        """Hide all docks, or show those again that were there."""
-        if shown:
-            for dock in self._hidden:
-                dock.show()
-            self._hidden = []
-        elif not self._hidden:
-            self._hidden = [dock for dock in self.docks if dock.isVisibleTo(self._window)]
-            for dock in self._hidden:
-                dock.hide()
+    def _fold_heads(self) -> None:
+        """Where a tab has the title, it needs no head."""
+        for dock in self.docks[2:]:
+            others = self._window.tabifiedDockWidgets(dock)
+            is_tabbed = not dock.isFloating() and any(not other.isHidden() for other in others)
+            self._heads[dock].set_folded(is_tabbed)
 
-    def state(self) -> QByteArray:
-        """How the docks lie."""
-        return self._window.saveState()
+    def _fold_later(self) -> None:
+        self._folding.start()
 
-    def restore(self, state: QByteArray) -> None:
-        """Lay them as they lay before."""
-        if not self._window.restoreState(state):
-            self.arrange()
+    def _offer_panels(self, at: QPoint) -> None:
+        """Where a head or a tab was clicked with the right button: all panels, with a mark at each that is there."""
+        sender = self.sender()
+        assert isinstance(sender, QWidget)
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.toggles)
+        menu.popup(sender.mapToGlobal(at))
 
     def _dock(self, name: str, title: str, panel: QWidget, head: DockHead) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -104,15 +164,12 @@ class Panels(QObject):
         dock.setAccessibleName(title)
         dock.setWidget(panel)
         dock.setTitleBarWidget(head)
-        return dock
-
-    def _tabbed(self, name: str, title: str, panel: QWidget) -> QDockWidget:
-        """A dock whose tab is its head; it is dragged out by that."""
-        dock = QDockWidget(title, self._window)
-        dock.setObjectName(name)
-        dock.setAccessibleName(title)
-        dock.setWidget(panel)
-        none = QWidget()
-        none.setFixedHeight(0)
-        dock.setTitleBarWidget(none)
+        dock.toggleViewAction().setObjectName(f"panel {name}")
+        dock.toggleViewAction().setEnabled(False)
+        head.close_asked.connect(dock.close)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._offer_panels)
+        dock.visibilityChanged.connect(self._fold_later)
+        dock.topLevelChanged.connect(self._fold_later)
+        self._heads[dock] = head
         return dock

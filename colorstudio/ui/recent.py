@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu
 
 from colorstudio.editor.lanes import FILES
 from colorstudio.editor.recents import Recent, Recents
+from colorstudio.ui.dates import day_in_words
 from colorstudio.ui.widgets.recent_card import RecentPhoto
 
 if TYPE_CHECKING:
@@ -68,14 +69,6 @@ class RecentPhotos(QObject):
         self._open(Path(action.data()))
 
     def _line(self, one: Recent) -> str:
-        when, today = one.at.astimezone().date(), datetime.now().astimezone().date()
-        match (today - when).days:
-            case 0:
-                day = self.tr("Today")
-            case 1:
-                day = self.tr("Yesterday")
-            case _:
-                day = QLocale().toString(QDate(when.year, when.month, when.day), QLocale.FormatType.ShortFormat)
         match one.hints:
             case 0:
                 hints = self.tr("no hints yet")
@@ -83,7 +76,7 @@ class RecentPhotos(QObject):
                 hints = self.tr("1 hint")
             case count:
                 hints = self.tr("{count} hints").format(count=count)
-        return f"{day}, {hints}"
+        return self.tr("{day}, {hints}").format(day=day_in_words(one.at), hints=hints)
 
 
 def _recent(photo: OpenPhoto) -> Recent | None:

@@ -1,20 +1,27 @@
-"""The offer to restore what a crash interrupted: which photo, what was done, and when."""
+"""The offer to restore what a crash interrupted: a picture of it, which photo, what was done, and when."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from colorstudio.editor.studio import Studio
 from colorstudio.ui.asking import Option, Question
+from colorstudio.ui.dates import moment_in_words
+from colorstudio.ui.rgb_image import rgb_image
+from colorstudio.ui.step_names import step_in_words
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from colorstudio.document.recovery import Unfinished
 
 _SHOWN_STEPS: Final = 5
+_PIXELS_PER_POINT: Final = 2  # sharp on any screen
 _ROLE = QMessageBox.ButtonRole
 
 
@@ -34,9 +41,11 @@ class Restoring(QObject):
         self._ask_next()
 
     def _ask_next(self) -> None:
-        if not self._works:
-            return
-        work = self._works.pop(0)
+        if self._works:
+            work = self._works.pop(0)
+            self._studio.sketch(work, partial(self._ask, work))
+
+    def _ask(self, work: Unfinished, sketch: NDArray[Any] | None) -> None:
         question = Question(
             self._window,
             self.tr("Your work on {name} was interrupted.").format(name=work.photo),
@@ -47,20 +56,25 @@ class Restoring(QObject):
                 Option(self.tr("Throw away"), _ROLE.DestructiveRole, partial(self._discard, work)),
             ),
         )
+        if sketch is not None:
+            picture = QPixmap.fromImage(rgb_image(sketch))
+            picture.setDevicePixelRatio(_PIXELS_PER_POINT)
+            question.setIconPixmap(picture)
         question.open()
 
     def _what(self, work: Unfinished) -> str:
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(work.changed.timestamp())), QLocale.FormatType.ShortFormat
-        )
-        lines = [self.tr("Last step: {when}").format(when=when)]
+        lines = [self.tr("Last step: {when}").format(when=moment_in_words(work.changed))]
         if work.project is not None:
             lines.append(self.tr("Project: {path}").format(path=work.project))
         steps = work.labels[-_SHOWN_STEPS:][::-1]
-        lines += [f"• {step}" for step in steps]
-        more = len(work.labels) - len(steps)
-        if more > 0:
-            lines.append(self.tr("and {count} steps before").format(count=more))
+        lines += ["", *(f"• {step_in_words(step)}" for step in steps)]
+        match len(work.labels) - len(steps):
+            case 0:
+                pass
+            case 1:
+                lines.append(self.tr("and one step before"))
+            case more:
+                lines.append(self.tr("and {count} steps before").format(count=more))
         return "\n".join(lines)
 
     def _restore(self, work: Unfinished) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from colorstudio.document.colors import Chroma
+from colorstudio.editor.notes import Busy, Doing
 from colorstudio.editor.studio import Studio
 from colorstudio.support.geometry import PhotoPoint
 from colorstudio.ui.hint_colors import shown_color
@@ -60,10 +61,21 @@ class Status(QObject):
         if busy is None:
             self._bar.show_rest()
         else:
-            self._bar.show_work(f"{busy.what}…", busy.fraction)
+            self._bar.show_work(self._words(busy), busy.fraction)
         is_ready = self._studio.is_prepared
         self._bar.set_message("" if is_ready else self.tr("Preparing for this computer, once: painting begins soon."))
         self._bar.set_device(self.tr("{device} · ok").format(device=self._device()) if is_ready else self._device())
+
+    def _words(self, busy: Busy) -> str:
+        match busy.doing:
+            case Doing.OPENING:
+                return self.tr("opening {file}…").format(file=busy.file)
+            case Doing.LOOKING:
+                return self.tr("looking at the photo…")
+            case Doing.COLORING:
+                return self.tr("coloring…")
+            case Doing.EXPORTING:
+                return self.tr("exporting {file}…").format(file=busy.file)
 
     def _device(self) -> str:
         """Where the network computes."""

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -21,8 +21,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,13 +32,12 @@ from colorstudio.editor.tool_names import ToolName
 from colorstudio.support.errors import ColorstudioError
 from colorstudio.support.preferences import Theme
 from colorstudio.support.resources import resource
-from colorstudio.ui.about import About
 from colorstudio.ui.clipboard import copy_picture, photo_in, source_of
 from colorstudio.ui.commands import TOOL_ICONS, Menu
 from colorstudio.ui.deeds import Deeds
 from colorstudio.ui.exports import Exports
 from colorstudio.ui.files import Files
-from colorstudio.ui.guide import Guide
+from colorstudio.ui.help import Help
 from colorstudio.ui.hint_colors import shown_color
 from colorstudio.ui.hint_menu import HintMenu
 from colorstudio.ui.icons import keep_icon, program_icon
@@ -54,9 +51,9 @@ from colorstudio.ui.recent import RecentPhotos
 from colorstudio.ui.status import Status
 from colorstudio.ui.tips import Tips
 from colorstudio.ui.widgets.empty_page import EmptyPage
-from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tool_column import ToolColumn, ToolItem
+from colorstudio.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from colorstudio.editor.open_photo import OpenPhoto
@@ -84,6 +81,8 @@ _BAR_ICONS: Final = {
 class Window(QMainWindow):
     """The one window of the program."""
 
+    theme_chosen = Signal(Theme)
+
     def __init__(
         self, studio: Studio, look: Look, *, models: Sequence[str], layout: QSettings, recents: Recents
     ) -> None:
@@ -95,6 +94,7 @@ class Window(QMainWindow):
         self._messages = Messages(look, self._files.save, self)
         self._exports = Exports(studio, look, self._messages, self)
         self._deeds = Deeds(lambda: self._view)
+        self._help = Help(self, lambda: self._actions.keys_by_group())
         self._actions = Actions(self._all_deeds(), self._take_up, look)
         self._options = OptionsBar(look, models, self._bar_actions())
         self._tools = ToolColumn([[self._tool_item(tool) for tool in group] for group in _TOOL_GROUPS], look)
@@ -102,14 +102,15 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._status_bar = StatusBar(look)
         self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self._panels = Panels(self, look, layout)
+        self._place = WindowPlace(self, layout)
         self._compose()
-        self._panels = Panels(self, look)
         self._hint_menu = HintMenu(lambda: self._view, self._actions.by_name, self._show_color, self)
         self._status = Status(studio, self._status_bar)
         self._tips = Tips(layout, self)
         self._connect()
         self._show_theme()
-        self._restore_layout()
+        self._stand()
         self._show_nothing()
 
     # The parts
@@ -122,6 +123,7 @@ class Window(QMainWindow):
         menus = self._actions.fill(self._menu_bar)
         open_action = self._actions.by_name["sample"]
         menus[Menu.FILE].insertMenu(open_action, self._recent.menu)
+        menus[Menu.WINDOW].insertActions(menus[Menu.WINDOW].actions()[0], self._panels.toggles)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +187,7 @@ class Window(QMainWindow):
     def _all_deeds(self) -> dict[str, Callable[[], None]]:
         return {
             **self._deeds.by_name(),
+            **self._help.by_name(),
             "open": self._files.open,
             "sample": self.open_sample,
             "close": self._files.close,
@@ -205,9 +208,6 @@ class Window(QMainWindow):
             "hide_panels": self._turn_panels,
             "next_pane": self._next_pane,
             "reset_layout": self._reset_layout,
-            "guide": self._show_guide,
-            "keys": self._show_keys,
-            "about": self._show_about,
         }
 
     # Photos
@@ -237,15 +237,12 @@ class Window(QMainWindow):
         self._messages.show_view(view)
         view.other_wanted.connect(self._show_color)
         view.hint_menu_wanted.connect(self._hint_menu.open_at)
-        hide = QShortcut(QKeySequence(Qt.Key.Key_Tab), view.canvas, context=Qt.ShortcutContext.WidgetShortcut)
-        hide.activated.connect(self._actions.by_name["hide_panels"].trigger)
+        view.canvas.addAction(self._actions.by_name["hide_panels"])
         view.canvas.pointer_moved.connect(self._panels.held.point_at)
         self._options.show_photo(photo)
         self._panels.show_photo(photo)
         self._status.show_view(view)
         self._set_working(working=True)
-        if self._layout.value("state") is None:
-            QTimer.singleShot(0, self._panels.balance)  # sizes hold once all docks are there
         self._actions.by_name["show_hints"].setChecked(True)
         self._actions.by_name["show_unsure"].setChecked(False)
         self._held_changed()
@@ -256,8 +253,8 @@ class Window(QMainWindow):
 
     def _show_nothing(self) -> None:
         view, self._view = self._view, None
-        if view is not None and not self._actions.by_name["hide_panels"].isChecked():
-            self._layout.setValue("state", self._panels.state())
+        if view is not None:
+            self._panels.save()
         self._options.show_photo(None)
         self._panels.show_photo(None)
         self._status.show_view(None)
@@ -349,8 +346,8 @@ class Window(QMainWindow):
 
     def _choose_theme(self, theme: Theme) -> None:
         self._look.choose(theme)
-        self._layout.setValue("theme", theme.value)
         self._show_theme()
+        self.theme_chosen.emit(theme)
 
     def _show_theme(self) -> None:
         for theme in Theme:
@@ -361,9 +358,9 @@ class Window(QMainWindow):
 
     def _turn_panels(self) -> None:
         shown = not self._actions.by_name["hide_panels"].isChecked()
-        self._panels.set_shown(shown)
         self._tools.setVisible(shown)
         self._options.setVisible(shown)
+        self._panels.set_shown(shown)  # last: how high they are depends on the bars
 
     def _next_pane(self) -> None:
         """Give the keyboard to the next pane."""
@@ -381,10 +378,16 @@ class Window(QMainWindow):
                 return
 
     def _reset_layout(self) -> None:
-        self._panels.arrange()
-        QTimer.singleShot(0, self._panels.balance)
+        self._panels.reset()
+        self._show_panels()
+
+    def _show_panels(self) -> None:
+        """End the hiding of all panels."""
+        if self._actions.by_name["hide_panels"].isChecked():
+            self._actions.by_name["hide_panels"].trigger()
 
     def _show_color(self) -> None:
+        self._show_panels()
         self._panels.docks[0].show()
         self._panels.docks[0].raise_()
         self._panels.color.plane.setFocus()
@@ -393,26 +396,20 @@ class Window(QMainWindow):
         if self._view is not None:
             self._view.canvas.setFocus()
 
-    def _show_guide(self) -> None:
-        Guide(self).show()
-
-    def _show_keys(self) -> None:
-        ShortcutSheet(self._actions.keys_by_group(), self).show()
-
-    def _show_about(self) -> None:
-        About(self).open()
-
     # The window itself
 
     def _quit(self) -> None:
         self.close()
 
-    def _restore_layout(self) -> None:
-        geometry, state = self._layout.value("geometry"), self._layout.value("state")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
-        if state is not None:
-            self._panels.restore(state)
+    def _stand(self) -> None:
+        available = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self._place.restore(first_size=QSize(*FIRST_SIZE).boundedTo(available))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:  # by the key, or by the system
+            self._actions.by_name["full_screen"].setChecked(self.isFullScreen())
+        super().changeEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -420,7 +417,7 @@ class Window(QMainWindow):
             event.ignore()
             self._files.leave(partial(self._studio.close, self._quit))
             return
-        self._layout.setValue("geometry", self.saveGeometry())
+        self._place.save()
         event.accept()
 
     @override

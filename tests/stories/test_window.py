@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMessageBox,
     QPlainTextEdit,
-    QTabBar,
     QWidget,
 )
 
@@ -44,6 +44,8 @@ from colorstudio.ui.widgets.message_bar import MessageBar
 from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from tests.robots import StudioRobot
 from tests.window_robot import WindowRobot
+
+pytestmark = pytest.mark.usefixtures("qapp")  # for windows that a test opens itself
 
 SKY = Chroma(-5.0, -25.0)
 BRICK = Chroma(35.0, 30.0)
@@ -313,7 +315,6 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: WindowRobot, phot
         for widget in window.window.findChildren(QWidget)
         if widget.isVisible()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(widget, QTabBar)  # its tabs have names
         and not (widget.accessibleName() or widget.property("text"))
     ]
     assert nameless == []
@@ -341,6 +342,19 @@ def test_panels_are_hidden_and_come_back_as_they_were(window: WindowRobot, photo
     assert [dock.isVisibleTo(window.window) for dock in docks] == [False, True, True, True]
     window.give("reset_layout").settle()
     assert all(dock.isVisibleTo(window.window) for dock in docks)
+
+
+def test_tab_hides_the_panels_from_the_photo_only_and_its_menu_says_so(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    hide = window.action("hide_panels")
+    assert hide.shortcut().toString() == "Tab"
+    window.canvas.setFocus()
+    window.key(Qt.Key.Key_Tab)
+    assert hide.isChecked()
+    window.key(Qt.Key.Key_Tab)
+    assert not hide.isChecked()
+    window.give("next_pane").key(Qt.Key.Key_Tab)
+    assert not hide.isChecked()
 
 
 def test_compare_goes_round(window: WindowRobot, photo: Path) -> None:
@@ -482,24 +496,83 @@ def test_what_a_crash_interrupted_is_offered_and_restored(studio: StudioRobot, p
     question = later.settle().dialog(QMessageBox)
     assert "aunt.png" in question.text()
     assert "Brush" in question.informativeText()
+    assert "Today, " in question.informativeText()
+    picture = question.iconPixmap().toImage()
+    sketch = picture.size().width() / 160
+    painted, bare = (picture.pixelColor(round(40 * sketch), round(y * sketch)) for y in (40, 100))
+    assert painted.blue() > painted.red() + 10
+    assert bare.blue() == bare.red()
     later.answer("Restore").settle()
     assert later.document == document
     later.end()
 
 
 def test_what_is_thrown_away_is_not_offered_again(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
-    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5)
-    for y in (20, 35, 50, 65, 80, 95, 110):
-        studio.stroke((20, y), (60, y))
-    studio.settle().end()
+    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().end()
     later = WindowRobot(tmp_path / "home").prepare()
     Restoring(later.studio, later.window).begin()
-    assert "and 2 steps before" in later.settle().dialog(QMessageBox).informativeText()
-    later.answer("Later").settle()
+    later.settle().answer("Later").settle()
     Restoring(later.studio, later.window).begin()
     later.settle().answer("Throw away").settle()
     Restoring(later.studio, later.window).begin()
     assert not later.settle().has_dialog()
+    later.end()
+
+
+def test_a_crash_whose_photo_has_moved_asks_where_it_is(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+    document = studio.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().document
+    studio.end()
+    moved = photo.rename(tmp_path / "renamed.png")
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    assert later.settle().dialog(QMessageBox).iconPixmap().isNull()
+    later.answer("Restore").settle()
+    assert "aunt.png" in later.dialog(QMessageBox).text()
+    later.answer("Cancel").settle()
+    Restoring(later.studio, later.window).begin()  # nothing is lost
+    later.settle().answer("Restore").settle().answer("Find the photo…").choose_file(moved).settle()
+    assert later.document == document
+    later.end()
+
+
+def test_another_photo_than_the_one_that_was_colored_is_turned_down(
+    studio: StudioRobot, photo: Path, tmp_path: Path
+) -> None:
+    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().end()
+    photo.unlink()
+    Image.new("L", (30, 20)).save(tmp_path / "uncle.png")
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    later.settle().answer("Restore").settle().answer("Find the photo…").choose_file(tmp_path / "uncle.png").settle()
+    assert "another photo" in later.message()
+    assert not later.has_photo()
+    Restoring(later.studio, later.window).begin()
+    assert later.settle().has_dialog()
+    later.end()
+
+
+def test_the_offer_names_the_project(studio: StudioRobot, photo: Path, tmp_path: Path) -> None:
+    project = tmp_path / "aunt.colorstudio"
+    studio.open(photo).photo.save(project, done=lambda: None, failed=lambda _: None)
+    studio.settle().take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle().end()
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    assert f"Project: {project}" in later.settle().dialog(QMessageBox).informativeText()
+    later.end()
+
+
+@pytest.mark.parametrize(("strokes", "words"), [(5, "Brush"), (6, "and one step before"), (7, "and 2 steps before")])
+def test_the_offer_counts_the_steps_that_it_does_not_name(
+    studio: StudioRobot, photo: Path, tmp_path: Path, strokes: int, words: str
+) -> None:
+    studio.open(photo).take(ToolName.BRUSH, SKY, radius=5)
+    for k in range(strokes):
+        studio.stroke((20, 20 + 12 * k), (60, 20 + 12 * k))
+    studio.settle().end()
+    later = WindowRobot(tmp_path / "home").prepare()
+    Restoring(later.studio, later.window).begin()
+    last = later.settle().dialog(QMessageBox).informativeText().splitlines()[-1]
+    assert words in last
     later.end()
 
 
@@ -582,6 +655,8 @@ def test_full_screen_is_turned_on_and_off(window: WindowRobot) -> None:
     assert window.window.isFullScreen()
     window.give("full_screen")
     assert not window.window.isFullScreen()
+    window.give("full_screen").settle().window.showNormal()  # as the system does it
+    assert not window.settle().action("full_screen").isChecked()
 
 
 def test_the_layout_is_there_again_at_the_next_start(window: WindowRobot, photo: Path, tmp_path: Path) -> None:

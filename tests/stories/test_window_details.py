@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QInputDialog, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QDockWidget, QInputDialog, QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
 
 from colorstudio.document.colors import Chroma
 from colorstudio.document.eye import Eye
@@ -25,6 +25,8 @@ from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.recent import RecentPhotos
 from colorstudio.ui.status import Status
 from colorstudio.ui.widgets.empty_page import EmptyPage
+from colorstudio.ui.widgets.progress import StatusProgress
+from colorstudio.ui.widgets.shortcut_sheet import ShortcutSheet
 from colorstudio.ui.widgets.status_bar import StatusBar
 from colorstudio.ui.widgets.tip_bar import TipBar
 from tests.window_robot import WindowRobot
@@ -203,6 +205,23 @@ def test_work_can_be_stopped_from_the_status_bar(window: WindowRobot, photo: Pat
     window.settle()
 
 
+def test_the_status_bar_says_what_goes_on_and_with_which_file(window: WindowRobot, photo: Path, tmp_path: Path) -> None:
+    said: list[str] = []
+    progress = window.part(StatusProgress)
+
+    def listen() -> None:
+        said.append(progress.accessibleName())
+
+    window.studio.busy_changed.connect(listen)
+    window.studio.opened.connect(lambda opened: opened.busy_changed.connect(listen))
+    window.open(photo).take(ToolName.BRUSH, SKY, radius=5).stroke((20, 40), (60, 40)).settle()
+    wish = window.photo.exporting.proposal(tmp_path)
+    window.photo.exporting.export(wish)
+    window.settle()
+    for words in ("opening aunt.png…", "looking at the photo…", "coloring…", "exporting aunt-color.jpg…"):
+        assert any(words in each for each in said), (words, said)
+
+
 def test_the_guide_follows_its_own_links_and_leaves_others_to_the_browser(
     window: WindowRobot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,6 +233,39 @@ def test_the_guide_follows_its_own_links_and_leaves_others_to_the_browser(
     guide.anchorClicked.emit(QUrl("#keys"))
     assert opened == ["https://example.org/"]
     guide.close()
+
+
+def test_escape_closes_the_guide_and_the_window_has_the_keyboard_again(window: WindowRobot, photo: Path) -> None:
+    window.open(photo).give("guide").settle()
+    guide = window.part(Guide)
+    assert guide.isActiveWindow()
+    assert "the photo" in guide.toPlainText()
+    QTest.keyClick(guide, Qt.Key.Key_Down)
+    assert guide.isVisible()
+    QTest.keyClick(guide, Qt.Key.Key_Escape)
+    assert not guide.isVisible()
+    window.settle()
+    assert window.window.isActiveWindow()
+    assert window.canvas.hasFocus()
+
+
+@pytest.mark.parametrize(("command", "kind"), [("guide", Guide), ("keys", ShortcutSheet), ("about", About)])
+def test_a_window_of_help_is_there_once(window: WindowRobot, command: str, kind: type[QWidget]) -> None:
+    window.give(command).give(command)
+    (page,) = window.window.findChildren(kind)
+    page.close()
+    window.give(command)
+    assert window.dialog(kind).isVisible()
+    window.dialog(kind).close()
+
+
+def test_about_has_paragraphs_and_no_lines_of_a_terminal(window: WindowRobot) -> None:
+    window.give("about")
+    notices = window.dialog(About).findChild(QPlainTextEdit)
+    assert notices is not None
+    lines = [line for line in notices.toPlainText().splitlines() if line]
+    assert all(line.endswith((".", "studio")) for line in lines)
+    window.dialog(About).close()
 
 
 def test_about_closes(window: WindowRobot) -> None:

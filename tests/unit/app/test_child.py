@@ -30,6 +30,14 @@ def test_what_a_child_complains_of_is_the_detail(monkeypatch: pytest.MonkeyPatch
     assert "no compiler" in caught.value.detail
 
 
+def test_a_child_that_complains_without_end_is_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    instead(monkeypatch, "import sys; sys.stderr.write('warning ' * 200_000); raise SystemExit('no compiler')")
+    with pytest.raises(ColorstudioError) as caught:
+        prepare_in_a_child(CancelToken())
+    assert caught.value.detail.endswith("no compiler\n")
+    assert len(caught.value.detail) <= 10_000
+
+
 def test_a_child_that_takes_long_is_ended_with_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     class LaterCancelled(CancelToken):
         checks = 0

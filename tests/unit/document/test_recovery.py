@@ -19,7 +19,7 @@ from colorstudio.document.edits import AddReferences, ChangeSettings
 from colorstudio.document.history import History
 from colorstudio.document.journal import RECORDS, Journal
 from colorstudio.document.project_file import Project
-from colorstudio.document.recovery import Recovered, Unfinished, discard, recover, unfinished
+from colorstudio.document.recovery import Recovered, Unfinished, discard, peek, recover, unfinished
 from colorstudio.document.settings import Settings
 from colorstudio.imaging.source import read_source, source_from_bytes
 from colorstudio.support.errors import BadInput, OutOfMemory
@@ -156,6 +156,27 @@ def test_a_photo_that_changed_meanwhile_is_asked_for(state: Path, tmp_path: Path
         assert recovered.photo is None
         assert "Say where it is now" in recovered.notes[0]
         assert [hint.id for hint in recovered.history.current.hints] == ["a"]
+
+
+def test_a_photo_that_moved_is_taken_from_where_the_person_found_it(state: Path, tmp_path: Path) -> None:
+    run = Run(state, Project(document(), replace(PHOTO, path=tmp_path / "gone.png")))
+    run.paint("a")
+    work = only(run.crash())
+    assert peek(work) == Project(run.history.current, None)
+    with pytest.raises(BadInput, match="another photo"):
+        recover(work, label="Opened", photo=POSTCARD)
+    recovered = recover(work, label="Opened", photo=PHOTO)
+    assert recovered.photo == PHOTO
+    assert recovered.notes == ()
+    recovered.journal.close()
+
+
+def test_who_only_looks_leaves_all_as_it_is(state: Path) -> None:
+    run = Run(state, Project(document(), PHOTO))
+    run.paint("a")
+    left = run.crash()
+    assert peek(only(left)) == Project(run.history.current, PHOTO)
+    assert len(only(left).labels) == 1
 
 
 def test_a_photo_comes_from_the_project_that_embeds_it(state: Path, tmp_path: Path) -> None:

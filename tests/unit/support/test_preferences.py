@@ -18,9 +18,6 @@ any_preferences = st.builds(
     device=st.sampled_from(Device),
     solver_memory_mb=st.integers(64, 65_536),
     autosave=st.booleans(),
-    embed_photos=st.booleans(),
-    keep_metadata=st.booleans(),
-    mark_colorized=st.booleans(),
 )
 
 
@@ -112,7 +109,7 @@ def test_a_folder_in_the_place_of_the_file_is_not_fatal(tmp_path: Path) -> None:
 
 
 def test_one_wrong_value_costs_only_itself(tmp_path: Path) -> None:
-    written(tmp_path, 'theme = "pink"\nautosave = false\nsolver_memory_mb = 1\nembed_photos = 1\n')
+    written(tmp_path, 'theme = "pink"\nautosave = false\nsolver_memory_mb = 1\ndevice = 1\n')
     loaded = load_preferences(tmp_path)
     assert loaded.preferences == Preferences(autosave=False)
     assert len(loaded.notes) == 3

@@ -100,11 +100,18 @@ def test_undo_elsewhere_moves_the_mark(opened: Opened) -> None:
 
 
 def test_the_saved_step_is_marked_for_eye_and_ear(opened: Opened, tmp_path: Path) -> None:
-    opened.photo.history.mark_saved(opened.photo.history.current, tmp_path / "aunt.colorstudio")
-    opened.panel.refresh()
+    opened.photo.save(
+        tmp_path / "aunt.colorstudio", done=opened.panel.refresh, failed=lambda error: pytest.fail(str(error))
+    )
+    opened.robot.settle()
     heard = opened.rows(Qt.ItemDataRole.AccessibleTextRole)
     assert heard[3] == "Keep gray, saved"
     assert heard[1] == "Brush, brown"
+
+
+def test_nothing_is_called_saved_before_there_is_a_file(opened: Opened) -> None:
+    opened.photo.jump(0)
+    assert "saved" not in " ".join(opened.rows(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_long_history_shows_where_the_person_is(opened: Opened) -> None:

@@ -210,11 +210,23 @@ def test_sentences_give_way_in_a_narrow_window_and_can_be_read_under_the_pointer
     assert not bar.grab().isNull()
 
 
-def test_a_dock_head_has_a_menu_once_it_is_given_one(qtbot: QtBot) -> None:
+def test_a_dock_head_has_its_title_and_can_be_closed(qtbot: QtBot) -> None:
     head = DockHead("Possible colors", Look())
     qtbot.addWidget(head)
     head.add(label("between"))
-    head.set_menu(QMenu(head))
     head.show()
     assert words(head) == "Possible colors | between"
     assert head.sizeHint().height() == DOCK_HEAD
+    close = head.findChild(CloseButton)
+    assert close is not None
+    with qtbot.waitSignal(head.close_asked):
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+
+
+def test_a_dock_head_that_is_folded_takes_no_room(qtbot: QtBot) -> None:
+    head = DockHead("Hints", Look())
+    qtbot.addWidget(head)
+    head.set_folded(True)
+    assert (head.height(), head.sizeHint().height()) == (0, 0)
+    head.set_folded(False)
+    assert (head.height(), head.sizeHint().height()) == (DOCK_HEAD, DOCK_HEAD)
