@@ -60,8 +60,10 @@ class UsedColors(QWidget):
 
     def show_colors(self, in_photo: Sequence[HintColor], recent: Sequence[HintColor]) -> None:
         """Offer other colors, the newest first; one that comes twice is offered once."""
-        self._colors = {Source.PHOTO: _distinct(in_photo), Source.RECENT: _distinct(recent)}
-        self._renew()
+        colors = {Source.PHOTO: _distinct(in_photo), Source.RECENT: _distinct(recent)}
+        if colors != self._colors:  # while a stroke is painted they stay the same
+            self._colors = colors
+            self._renew()
 
     def show_lightness(self, lightness: float) -> None:
         """Show the colors at another lightness."""
