@@ -40,9 +40,10 @@ from colorstudio.tools.labels import name_of_hint
 from colorstudio.ui.drawing import pictures
 from colorstudio.ui.hint_colors import hint_color
 from colorstudio.ui.look import Look
-from colorstudio.ui.measures import ICON, ROW, SMALL_ICON
+from colorstudio.ui.measures import ICON, INSET, ROW, SMALL_ICON
 from colorstudio.ui.step_names import step_in_words
 from colorstudio.ui.widgets.chip import paint_chip
+from colorstudio.ui.widgets.label import label
 
 _HINT: Final = Qt.ItemDataRole.UserRole
 _EYE_WIDTH: Final = 36
@@ -86,8 +87,12 @@ class HintsPanel(QWidget):
         self._list.customContextMenuRequested.connect(self._want_menu)
         self._list.selectionModel().selectionChanged.connect(self._selected)
         self._list.eye_pressed.connect(self.eye_pressed)
+        self._none = label(self.tr("What you paint and choose is listed here."))
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(INSET, INSET, INSET, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 0)
+        whole.addWidget(self._none)
         whole.addWidget(self._list)
         look.changed.connect(self._list.viewport().update)
 
@@ -110,6 +115,7 @@ class HintsPanel(QWidget):
         hints = () if self._photo is None else self._photo.document.hints
         if self._model.show_hints(hints):
             self._show_selection()
+        self._none.setVisible(not hints)
 
     def _show_selection(self) -> None:
         ids = frozenset() if self._photo is None else self._photo.held.selection

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.colors import Chroma, Gray
@@ -177,3 +177,10 @@ def test_without_a_photo_it_is_empty_and_hears_nothing(opened: Opened) -> None:
     assert opened.rows() == []
     opened.list.selectionModel().select(opened.index(0), QItemSelectionModel.SelectionFlag.Select)
     assert opened.photo.held.selection == set()
+
+
+def test_an_empty_list_says_what_comes_there(opened: Opened) -> None:
+    (sentence,) = (one for one in opened.panel.findChildren(QLabel) if "listed here" in one.text())
+    assert not sentence.isVisible()
+    opened.photo.undo()
+    assert sentence.isVisible()
