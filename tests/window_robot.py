@@ -77,8 +77,15 @@ class WindowRobot(StudioRobot):
     @override
     def end(self) -> None:
         super().end()
+        self.studio.closed.fire()  # PySide keeps windows that are gone; this one at least without its photo
+        self._delete()
         self.window.close()
         self.window.deleteLater()
+        self._delete()
+
+    def _delete(self) -> None:
+        """What waits for Qt's own loop, which no test has."""
+        self._hear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # What is there
