@@ -56,7 +56,7 @@ class DockSizes(QObject):
         layout = self._window.layout()
         assert layout is not None
         layout.activate()  # the docks that were just shown are there now
-        there = [dock for dock in self._wanted if _is_in_front(dock)]
+        there = [dock for dock in self._wanted if is_in_front(dock)]
         if not there:
             return
         widths = [self._wanted[dock].width() for dock in there]
@@ -85,7 +85,7 @@ class DockSizes(QObject):
 
     def _learn(self) -> None:
         for dock in self._wanted:
-            if _is_in_front(dock):
+            if is_in_front(dock):
                 self._wanted[dock] = dock.size()
 
     def _heights(self, column: Sequence[QDockWidget]) -> list[int]:
@@ -105,7 +105,7 @@ class DockSizes(QObject):
         return max((bar.sizeHint().height() for bar in bars), default=0)
 
 
-def _is_in_front(dock: QDockWidget) -> bool:
+def is_in_front(dock: QDockWidget) -> bool:
     """Whether it is in the window and no other tab lies over it; those behind are kept left of everything."""
     return dock.isVisible() and not dock.isFloating() and dock.geometry().right() > 0
 
