@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from colorstudio.ui.color.dock import ColorPanel
 from colorstudio.ui.color.held import HeldColor
-from colorstudio.ui.dock_sizes import DockSizes, is_in_front
+from colorstudio.ui.dock_sizes import DockSizes
 from colorstudio.ui.hints_panel import HintsPanel
 from colorstudio.ui.history_panel import HistoryPanel
 from colorstudio.ui.look import Look
@@ -93,7 +93,7 @@ class Panels(QObject):
         else:
             self._lying = self._window.saveState()
             shown_docks = [dock for dock in self.docks if not dock.isHidden()]
-            self._hidden = sorted(shown_docks, key=is_in_front)  # a tab in front is shown last, and raised
+            self._hidden = sorted(shown_docks, key=self._sizes.is_in_front)  # a tab in front is shown last, and raised
             self._hide_all()
 
     def reset(self) -> None:

@@ -21,11 +21,7 @@ def docks_of(window: WindowRobot) -> dict[str, QDockWidget]:
 
 def places(window: WindowRobot) -> dict[str, QRect]:
     """Where those docks lie that can be seen."""
-    return {
-        name: dock.geometry()
-        for name, dock in docks_of(window).items()
-        if dock.isVisible() and dock.geometry().right() > 0
-    }
+    return {name: dock.geometry() for name, dock in docks_of(window).items() if not dock.visibleRegion().isEmpty()}
 
 
 def pull_separator(window: WindowRobot, below: str, by: int) -> None:
@@ -147,6 +143,21 @@ def test_there_is_one_row_of_tabs_whatever_was_done(window: WindowRobot, photo: 
     assert bar.tabText(bar.currentIndex()) == "Hints"
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
     assert "history" in places(window.settle())
+
+
+def test_reset_layout_brings_back_what_was_closed_while_it_floated(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    before = places(window)
+    history = docks_of(window)["history"]
+    history.setFloating(True)
+    window.settle().give("reset_layout").settle()
+    history.setFloating(True)
+    window.settle()
+    history.close()
+    window.settle().give("hide_panels").settle().give("hide_panels").settle().give("reset_layout").settle()
+    assert places(window) == before
+    window.give("hide_panels").settle().give("hide_panels").settle()
+    assert places(window) == before
 
 
 def test_reset_layout_shows_no_panels_on_the_empty_page(window: WindowRobot, photo: Path) -> None:
