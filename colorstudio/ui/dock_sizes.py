@@ -51,12 +51,19 @@ class DockSizes(QObject):
         for dock, size in self._wanted.items():
             settings.setValue(_KEY + dock.objectName(), size)
 
+    def is_in_front(self, dock: QDockWidget) -> bool:
+        """Whether it is in the window and no other tab lies over it."""
+        if not dock.isVisible() or dock.isFloating():
+            return False
+        bar = next((bar for bar in self._rows_of_tabs() if dock.windowTitle() in _titles(bar)), None)
+        return bar is None or bar.tabText(bar.currentIndex()) == dock.windowTitle()
+
     def give(self) -> None:
         """Give each dock its size, at once, as far as the window has room."""
         layout = self._window.layout()
         assert layout is not None
         layout.activate()  # the docks that were just shown are there now
-        there = [dock for dock in self._wanted if _is_in_front(dock)]
+        there = [dock for dock in self._wanted if self.is_in_front(dock)]
         if not there:
             return
         widths = [self._wanted[dock].width() for dock in there]
@@ -85,7 +92,7 @@ class DockSizes(QObject):
 
     def _learn(self) -> None:
         for dock in self._wanted:
-            if _is_in_front(dock):
+            if self.is_in_front(dock):
                 self._wanted[dock] = dock.size()
 
     def _heights(self, column: Sequence[QDockWidget]) -> list[int]:
@@ -100,14 +107,14 @@ class DockSizes(QObject):
         """How high the tabs are that lie over a dock."""
         if all(other.isHidden() for other in self._window.tabifiedDockWidgets(dock)):
             return 0
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        bars = self._window.findChildren(QTabBar, options=direct)
-        return max((bar.sizeHint().height() for bar in bars), default=0)
+        return max((bar.sizeHint().height() for bar in self._rows_of_tabs()), default=0)
+
+    def _rows_of_tabs(self) -> list[QTabBar]:
+        return self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
-def _is_in_front(dock: QDockWidget) -> bool:
-    """Whether it is in the window and no other tab lies over it; those behind are kept left of everything."""
-    return dock.isVisible() and not dock.isFloating() and dock.geometry().right() > 0
+def _titles(bar: QTabBar) -> list[str]:
+    return [bar.tabText(tab) for tab in range(bar.count())]
 
 
 def _columns(docks: Sequence[QDockWidget]) -> list[list[QDockWidget]]:

@@ -50,6 +50,7 @@ class Panels(QObject):
         history = self._dock("history", self.tr("History"), self.history, DockHead(self.tr("History"), look))
         self.docks = [color, possible, hints, history]
         self._lying: QByteArray | None = layout.value(_STATE)  # how they lay when they were hidden
+        self._hidden: list[QDockWidget] | None = None  # those to be shown again; None where the state says all
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -58,8 +59,8 @@ class Panels(QObject):
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.installEventFilter(self)
         self._arrange()
-        for dock in self.docks:
-            dock.hide()
+        self._first = window.saveState()
+        self._hide_all()
         heights = {color: _COLOR, possible: _POSSIBLE, hints: _LIST, history: _LIST}
         self._sizes = DockSizes(window, {dock: QSize(DOCK_WIDTH, height) for dock, height in heights.items()})
         self._sizes.restore(layout)
@@ -91,14 +92,16 @@ class Panels(QObject):
             self._come_back()
         else:
             self._lying = self._window.saveState()
-            for dock in self.docks:
-                dock.hide()
+            shown_docks = [dock for dock in self.docks if not dock.isHidden()]
+            self._hidden = sorted(shown_docks, key=self._sizes.is_in_front)  # a tab in front is shown last, and raised
+            self._hide_all()
 
     def reset(self) -> None:
         """Put the docks where they are at the first start."""
-        self._lying = None
+        self._lying, self._hidden = self._first, None
         self._sizes.reset()
         if self.are_shown:
+            self._hide_all()
             self._come_back()
 
     def save(self) -> None:
@@ -131,13 +134,26 @@ class Panels(QObject):
         hints.raise_()
 
     def _come_back(self) -> None:
-        if self._lying is None or not self._window.restoreState(self._lying):
-            self._arrange()
+        if self._hidden is None:
+            if self._lying is None or not self._window.restoreState(self._lying):
+                self._window.restoreState(self._first)
+        else:  # the state would do too, but leaves a row of tabs behind each time
+            for dock in self._hidden:
+                dock.show()
+                if not dock.isFloating():
+                    dock.raise_()
         self._fold_heads()
         self._sizes.give()
         for dock in self.docks:
             if dock.isFloating():
                 dock.setGeometry(brought_on_screen(dock.geometry()))
+
+    def _hide_all(self) -> None:
+        for dock in self.docks:
+            dock.hide()
+        layout = self._window.layout()
+        assert layout is not None
+        layout.activate()  # empties the row of tabs, which would stay and lie over the next one
 
     def _fold_heads(self) -> None:
         """Where a tab has the title, it needs no head."""

@@ -21,11 +21,7 @@ def docks_of(window: WindowRobot) -> dict[str, QDockWidget]:
 
 def places(window: WindowRobot) -> dict[str, QRect]:
     """Where those docks lie that can be seen."""
-    return {
-        name: dock.geometry()
-        for name, dock in docks_of(window).items()
-        if dock.isVisible() and dock.geometry().right() > 0
-    }
+    return {name: dock.geometry() for name, dock in docks_of(window).items() if not dock.visibleRegion().isEmpty()}
 
 
 def pull_separator(window: WindowRobot, below: str, by: int) -> None:
@@ -117,6 +113,51 @@ def test_reset_layout_is_the_first_start_again(window: WindowRobot, photo: Path)
     window.give("hide_panels").give("reset_layout").settle()
     assert places(window) == before
     assert not window.action("hide_panels").isChecked()
+
+
+def tabs_that_can_be_seen(window: WindowRobot) -> list[list[str]]:
+    bars = window.window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    seen = [bar for bar in bars if bar.isVisible() and bar.geometry().right() > 0]
+    return [[bar.tabText(tab) for tab in range(bar.count())] for bar in seen]
+
+
+def test_there_is_one_row_of_tabs_whatever_was_done(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    docks = docks_of(window)
+    expected = [["Hints", "History"]]
+    assert tabs_that_can_be_seen(window) == expected
+    for name in ("color", "history", "hints"):
+        docks[name].setFloating(True)
+        window.settle().give("reset_layout").settle()
+        assert tabs_that_can_be_seen(window) == expected
+    docks["hints"].close()
+    window.settle().give("reset_layout").settle().give("reset_layout").settle()
+    assert tabs_that_can_be_seen(window) == expected
+    for _ in range(3):
+        window.give("hide_panels").settle()
+        assert tabs_that_can_be_seen(window) == []
+        window.give("hide_panels").settle()
+    window.give("close").settle().open(photo)
+    assert tabs_that_can_be_seen(window) == expected
+    bar = next(bar for bar in window.window.findChildren(QTabBar) if bar.isVisible() and bar.geometry().right() > 0)
+    assert bar.tabText(bar.currentIndex()) == "Hints"
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert "history" in places(window.settle())
+
+
+def test_reset_layout_brings_back_what_was_closed_while_it_floated(window: WindowRobot, photo: Path) -> None:
+    window.open(photo)
+    before = places(window)
+    history = docks_of(window)["history"]
+    history.setFloating(True)
+    window.settle().give("reset_layout").settle()
+    history.setFloating(True)
+    window.settle()
+    history.close()
+    window.settle().give("hide_panels").settle().give("hide_panels").settle().give("reset_layout").settle()
+    assert places(window) == before
+    window.give("hide_panels").settle().give("hide_panels").settle()
+    assert places(window) == before
 
 
 def test_reset_layout_shows_no_panels_on_the_empty_page(window: WindowRobot, photo: Path) -> None:
